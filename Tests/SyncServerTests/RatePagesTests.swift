@@ -118,4 +118,94 @@ import Web
     #expect(
       try world.page("/reports/rates?unit=17713&level=province").contains("Coverage") == false)
   }
+
+  @Test func `rates by team stand in one list, each opens its records, and they are the command's`()
+    throws
+  {
+    let world = try ReportWorld(seed: 925)
+    for division in ["team", "hamlet", "unit"] {
+      let path = "/reports/rates?period=2025&by=\(division)&rate=online"
+      let page = try world.page(path)
+      let told =
+        try world.world.run(
+          "rates", "--period", "2025", "--rate", "online", "--by", division, "--json"
+        ).json()["rates"]?.arrayValue ?? []
+      #expect(!told.isEmpty, "\(division)")
+      let links = page.matches(of: /href="(\/reports\/rates\/records\?[^"]*)">/).map {
+        String($0.1).replacing("&amp;", with: "&")
+      }
+      #expect(links.count == told.count, "\(division)")
+      for line in told {
+        let part = try #require(line[division]?.textValue, "\(line)")
+        let link = try #require(links.first { $0.contains("part=\(part)&") }, "\(part) \(links)")
+        let file = link.replacing("/records?", with: "/records.csv?")
+        let records = rows(try world.page(file))
+        let above = try #require(records.first?.firstIndex(of: "Numerator"))
+        let below = try #require(records.first?.firstIndex(of: "Denominator"))
+        // The facts of a file stand behind an empty line.
+        let lines = records.dropFirst().prefix { $0.count > 2 }
+        func sum(_ column: Int) -> Int64 { lines.reduce(0) { $0 + (Int64($1[column]) ?? 0) } }
+        #expect(sum(above) == line["numerator"]?.integerValue, "\(division) \(part)")
+        #expect(sum(below) == line["denominator"]?.integerValue, "\(division) \(part)")
+        let own = try #require(line["\(division)_name"]?.textValue)
+        #expect(try world.page(link).contains(own), "\(own)")
+      }
+      #expect(page.contains("2/2") || page.contains("1/1"), "\(division)")
+    }
+    let all = rows(try world.page("/reports/rates.csv?period=2025&by=team"))
+    #expect(Set(all.dropFirst().prefix { $0.count > 2 }.map { $0[1] }).count > 5)
+    #expect(try world.page("/reports/rates?period=2025&by=moon").contains("<table"))
+  }
+
+  /// A sign-in lasts no weeks.
+  private func signedInAgain(_ world: ReportWorld) throws -> String {
+    try #require(try world.world.signIn("coordinator", world.world.password))
+      + "; camtay-language=en"
+  }
+
+  @Test func `where no laptop of a team has reported nothing is said to be nought`() throws {
+    let world = try ReportWorld(seed: 926, visits: 4)
+    // A month in which one laptop alone was heard of.
+    world.world.clock.advance(seconds: 40 * 86_400)
+    try world.laptops[0].sync()
+    var cookie = try signedInAgain(world)
+    let month = try #require(Period(.month, holding: world.today)).description
+    let path = "/reports/rates?period=\(month)&by=team&rate=assists-by-visit"
+    let any = try world.page(path, as: cookie)
+    #expect(any.contains("<table"))
+    let page = try world.page("/reports/rates.csv?period=\(month)&by=team", as: cookie)
+    let lines = rows(page)
+    let heads = try #require(lines.first)
+    let (part, note) = (
+      try #require(heads.firstIndex(of: "Team")), try #require(heads.firstIndex(of: "Note"))
+    )
+    let value = try #require(heads.firstIndex(of: "Value"))
+    let body = lines.dropFirst().prefix { $0.count > 2 }
+    let silent = body.filter { $0[part] == "Tổ Xóm 2" }
+    #expect(!silent.isEmpty)
+    for line in silent where line[value].isEmpty == false {
+      #expect(line[value] != "0" && line[value] != "0,00", "\(line)")
+    }
+    #expect(silent.contains { $0[note].contains("no laptop has reported") })
+    #expect(
+      body.filter { $0[part] == "Tổ Xóm 1" }.allSatisfy {
+        !$0[note].contains("no laptop has reported")
+      })
+    // The same law holds for the whole and for the paper to sign.
+    world.world.clock.advance(seconds: 60 * 86_400)
+    cookie = try signedInAgain(world)
+    let later = try #require(Period(.month, holding: world.today)).description
+    for path in ["/reports/rates?period=\(later)", "/reports/sheet?period=\(later)"] {
+      let text = try world.page(path, as: cookie)
+      #expect(text.contains(">?<"), "\(path)")
+    }
+    let whole = rows(
+      try world.page("/reports/rates.csv?period=\(later)", as: cookie))
+    let numerator = try #require(whole.first?.firstIndex(of: "Numerator"))
+    let online = try #require(whole.first { $0.first == "online" })
+    #expect(online[numerator].isEmpty)
+    let sheet = try world.page("/reports/sheet?period=\(later)", as: cookie)
+    let figures = try #require(sheet.firstMatch(of: /<table[^>]*>(.|\n)*?<\/table>/)?.0)
+    #expect(!figures.contains(">0<") && figures.contains(">—<"))
+  }
 }

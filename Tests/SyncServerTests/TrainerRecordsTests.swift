@@ -81,12 +81,36 @@ import Web
     }.sorted()
   }
 
+  /// The rows of a list's file, by the headings of its columns.
+  private func rows(
+    _ world: ReportWorld, _ address: String, as cookie: String
+  ) throws -> [[String: String]] {
+    let file = address.replacing("/trainer/records?", with: "/trainer/records.csv?")
+    let lines = try world.page(file, as: cookie).components(separatedBy: "\r\n").map { line in
+      line.components(separatedBy: ";").map {
+        $0.trimmingCharacters(in: CharacterSet(charactersIn: "=\"\u{feff}"))
+      }
+    }
+    return lines.dropFirst().prefix { $0.count > 1 }.map {
+      Dictionary(zip(lines[0], $0).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  /// The codes of the records that the lines of a list open, one after the other.
   private func codes(_ world: ReportWorld, _ address: String, as cookie: String) throws -> [String]
   {
-    let file = address.replacing("/trainer/records?", with: "/trainer/records.csv?")
-    return try world.page(file, as: cookie).components(separatedBy: "\r\n").dropFirst()
-      .prefix { !$0.isEmpty }
-      .map { String($0.prefix { $0 != ";" }.filter { $0 != "\"" && $0 != "\u{FEFF}" }) }.sorted()
+    var codes: [String] = []
+    for number in 1... {
+      let page = try world.page("\(address)&page=\(number)", as: cookie)
+      for way in page.matches(of: /href="(\/trainer\/records\/~[^"]*)"/) {
+        let answer = try world.world.get(
+          String(way.1).replacing("&amp;", with: "&"), cookie: cookie)
+        let place = try #require(answer.headers["Location"], "\(way.1): \(answer.status)")
+        codes.append(String(place.dropFirst("/trainer/records/".count).prefix { $0 != "?" }))
+      }
+      guard codes.count < ReportWorld.lines(of: page), number < 20 else { break }
+    }
+    return codes.sorted()
   }
 
   @Test(arguments: [UInt64(941), 942])
@@ -111,6 +135,8 @@ import Web
         guard !address.contains("number=residents") else { continue }
         let own = try found(world, address)
         #expect(own.count == number, "seed \(seed): \(path): \(address)")
+        #expect(try rows(world, address, as: cookie).count == number, "seed \(seed): \(address)")
+        guard number <= 8 || address.hasSuffix("number=visits") else { continue }
         #expect(try codes(world, address, as: cookie) == own, "seed \(seed): \(address)")
       }
     }
@@ -168,7 +194,17 @@ import Web
     let list = try world.page("/trainer/records?period=\(year)&mode=guided", as: cookie)
     let way = try #require(list.firstMatch(of: /href="(\/trainer\/records\/[^"]*)"/)?.1)
       .replacing("&amp;", with: "&")
-    #expect(try world.page(String(way), as: cookie).contains("period=\(year)&amp;number=recorded"))
+    #expect(!list.contains(code), "a list has no code by which two could be laid together")
+    let onward = try #require(
+      try world.world.get(String(way), cookie: cookie).headers["Location"])
+    #expect(try world.page(onward, as: cookie).contains("period=\(year)&amp;number=recorded"))
+    // What stands for a record serves in its own list alone, and a wrong one opens nothing.
+    let elsewhere = way.replacing("mode=guided", with: "mode=demonstrated")
+    #expect(try world.world.get(String(elsewhere), cookie: cookie).status == 404)
+    for other in ["~", "~x", "~ffffffffffffffff"] {
+      let asked = "/trainer/records/\(other)?period=\(year)&mode=guided"
+      #expect(try world.world.get(asked, cookie: cookie).status == 404, "\(other)")
+    }
     for (to, text) in [("author", "Xem lại bằng chứng"), ("coordinator", "Cần gọi lại cho tổ")] {
       let answer = try world.world.send(
         [("code", code), ("to", to), ("text", text), ("from-record", "1")], to: "/comments",
@@ -195,5 +231,83 @@ import Web
       try world.world.signIn(as: try world.world.rights(.trainer, unit: "17728"), "hoa")
       + "; camtay-language=en"
     #expect(try world.world.get("/trainer/records/\(code)", cookie: other).status == 404)
+  }
+
+  /// Tries to count in lists what the tables do not tell: every cell of two things.
+  @Test(arguments: [UInt64(945), 946])
+  func `nothing that a table hides can be counted in a list`(seed: UInt64) throws {
+    let world = try ReportWorld(seed: seed, visits: 110)
+    let cookie = try trainer(world)
+    let year = try #require(Period(.year, holding: world.today))
+    let period = "/trainer/records?period=\(year)&number=recorded"
+    // What is so of every record, by a query of one's own.
+    let facts = try world.world.centre.read { reader in
+      try reader.connection.rows(
+        """
+        SELECT t.name, a.mode, a.outcome, a.service, coalesce(a.resident, -a.rid)
+        FROM assist AS a JOIN visit AS v ON v.rid = a.visit JOIN team AS t ON t.rid = v.team
+        WHERE a.void_reason IS NULL AND a.hidden IS NULL AND v.void_reason IS NULL
+          AND v.hidden IS NULL AND v.date BETWEEN \(year.from.daysSince1970)
+          AND \(year.to.daysSince1970)
+        """
+      ) {
+        (
+          [
+            "Team": try $0.text(at: 0),
+            "Mode": ["", "guided", "demonstrated", "on behalf"][Int(try $0.integer(at: 1))],
+            "Outcome": ["", "completed", "submitted", "blocked", "advised", "refused"][
+              Int(try $0.integer(at: 2))],
+          ], try $0.integer(at: 4)
+        )
+      }
+    }
+    var masked = 0
+    var told = 0
+    for address in [
+      period, period + "&mode=guided", period + "&outcome=blocked", period + "&service=vneid",
+      period + "&outcome=completed",
+    ] {
+      let lines = try rows(world, address, as: cookie)
+      #expect(!lines.isEmpty, "\(address)")
+      masked += lines.count { $0.values.contains("few") }
+      let heads = ["Week", "Team", "Volunteer (code)", "Mode", "Outcome"]
+      for one in heads {
+        for other in heads where other > one {
+          // Whatever is told of two things together, enough lines say.
+          let cells = Dictionary(grouping: lines) { "\($0[one] ?? "?")|\($0[other] ?? "?")" }
+          for (cell, own) in cells where !cell.contains("few") {
+            told += 1
+            #expect(
+              own.count >= SuppressedCount.standardThreshold,
+              "seed \(seed) \(address): \(one)|\(other) = \(cell): \(own.count)")
+          }
+          // What is not told is never one group alone: by leaving out what is told nobody finds it.
+          for (head, hidden) in [(one, other), (other, one)] {
+            for (value, own) in Dictionary(grouping: lines, by: { $0[head] ?? "?" })
+            where value != "few" {
+              let rest = own.count { $0[hidden] == "few" }
+              #expect(
+                rest == 0 || rest >= SuppressedCount.standardThreshold,
+                "seed \(seed) \(address): \(value): \(rest) without \(hidden)")
+            }
+          }
+        }
+      }
+    }
+    #expect(masked > 10 && told > 10, "\(masked) \(told)")
+    // A small cell of the whole, which no table tells: no list has as many lines that say it.
+    let lines = try rows(world, period, as: cookie)
+    var small = 0
+    for (one, other) in [("Team", "Mode"), ("Team", "Outcome"), ("Mode", "Outcome")] {
+      let cells = Dictionary(grouping: facts) { "\($0.0[one] ?? "")|\($0.0[other] ?? "")" }
+      for (cell, own) in cells where Set(own.map(\.1)).count < SuppressedCount.standardThreshold {
+        small += 1
+        let counted = lines.count { "\($0[one] ?? "")|\($0[other] ?? "")" == cell }
+        #expect(counted == 0, "seed \(seed): \(cell): \(counted) of \(own.count)")
+      }
+    }
+    #expect(small > 0 || seed == 946, "seed \(seed): no small cell")
+    let page = try world.page(period, as: cookie)
+    #expect(page.contains("so that nobody counts here what a table hides"))
   }
 }

@@ -54,6 +54,8 @@ package struct Coverage: Hashable, Sendable {
   package let lostBatches: Int
   /// The day through which reports are asked for: the end of the period, or today within it.
   package let through: LocalDate
+  /// The first day of the period.
+  private let from: LocalDate
 
   /// Covers a period as seen today.
   package init(
@@ -67,6 +69,7 @@ package struct Coverage: Hashable, Sendable {
       $0.label.utf8.lexicographicallyPrecedes($1.label.utf8)
     }
     through = min(period.to, max(today, period.from))
+    from = period.from
   }
 
   /// Whether what a laptop reported through the day is here: a report to a centre that was set back
@@ -82,6 +85,12 @@ package struct Coverage: Hashable, Sendable {
   /// Whether all have, and all that they sent is in the numbers; never true without laptops.
   package var isComplete: Bool {
     !laptops.isEmpty && missing.isEmpty && heldBatches == 0 && lostBatches == 0
+  }
+
+  /// Whether no laptop has reported anything of the period: what teams did in it is unknown then,
+  /// which is not 0.
+  package var isSilent: Bool {
+    laptops.allSatisfy { laptop in laptop.reportedThrough.map { $0.date < from } ?? true }
   }
 
   /// "2 of 3 laptops have reported through 18/11"; says so when there is no laptop at all.

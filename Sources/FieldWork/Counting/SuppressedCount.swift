@@ -70,9 +70,17 @@ package struct SuppressedCount: Hashable, Sendable {
   package init(
     groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold
   ) {
-    let sizes = groups.map { Self.size(of: $0.numbers) }
-    let isSmall = { (size: Int) in size > 0 && size < threshold }
-    var hidden = Set(sizes.indices.filter { isSmall(sizes[$0]) })
+    let hidden = Self.hidden(groups.map { Self.size(of: $0.numbers) }, threshold: threshold)
+    self.total = Group(
+      Count.Group(keys: [], numbers: total),
+      isHidden: (1..<threshold).contains(Self.size(of: total)))
+    self.groups = groups.indices.map { Group(groups[$0], isHidden: hidden.contains($0)) }
+  }
+
+  /// The places of groups that are hidden: the small ones, and the smallest others until nobody finds
+  /// one by subtraction.
+  static func hidden(_ sizes: [Int], threshold: Int) -> Set<Int> {
+    var hidden = Set(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < threshold })
     var shown = sizes.indices.filter { sizes[$0] >= threshold }
       .sorted { (sizes[$0], $0) < (sizes[$1], $1) }[...]
     while !hidden.isEmpty,
@@ -81,9 +89,7 @@ package struct SuppressedCount: Hashable, Sendable {
     {
       hidden.insert(smallest)
     }
-    self.total = Group(
-      Count.Group(keys: [], numbers: total), isHidden: isSmall(Self.size(of: total)))
-    self.groups = groups.indices.map { Group(groups[$0], isHidden: hidden.contains($0)) }
+    return hidden
   }
 
   /// A number of the whole period; hidden where it is small by itself, such as dossiers of many people.

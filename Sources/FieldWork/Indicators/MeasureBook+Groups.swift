@@ -16,13 +16,18 @@ extension MeasureBook {
 
   /// The question divided along a dimension as `count` divides: each part is a question of its own,
   /// for the values that there are and for records without one.
-  package func groups(by dimension: CountDimension, now: LocalDateTime) throws -> [MeasureGroup] {
+  ///
+  /// - Parameter isWanted: which values alone are parts; what it leaves out is not looked at.
+  package func groups(
+    by dimension: CountDimension, now: LocalDateTime,
+    where isWanted: (CountKey) throws -> Bool = { _ in true }
+  ) throws -> [MeasureGroup] {
     let frame = query.frame
     let labels = CountLabels(reader, frame)
     if case .span(let kind) = dimension.meaning { return try spans(kind, dimension, labels, now) }
     var keys = try reader.countKeys(along: dimension, frame) + [.none]
     if let wanted = query.filters[dimension] { keys = keys.filter(wanted.contains) }
-    return try keys.prefix(Self.groupLimit).map { key in
+    return try keys.filter(isWanted).prefix(Self.groupLimit).map { key in
       var part = query
       part.filters[dimension] = [key]
       return MeasureGroup(

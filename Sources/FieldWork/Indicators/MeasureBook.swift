@@ -131,6 +131,15 @@ extension Measure {
     "catalogue", "catalogue-online", "catalogue-full", "catalogue-partial",
     "online-services-filed",
   ]
+
+  /// Whether laptops report it.
+  var restsOnReports: Bool {
+    switch rule {
+    case .feedback, .member, .group: false
+    case .procedure: !Self.ofCatalogue.contains(key)
+    default: true
+    }
+  }
 }
 
 /// One record behind a rate.

@@ -26,6 +26,10 @@ package enum RateForm: Sendable {
     }
   }
 
+  /// Whether laptops report what it counts; the centre itself keeps the directory, the catalogue and
+  /// what residents say to it.
+  package var restsOnReports: Bool { measures.first?.restsOnReports ?? false }
+
   /// The shares that satisfaction is less than the whole by.
   static let satisfactionParts: [(Measure, Measure)] = [
     ("dossiers-late", "dossiers-judged"), ("feedback-disliked", "feedback-rated"),

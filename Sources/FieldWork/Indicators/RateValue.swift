@@ -7,6 +7,14 @@ package enum RateResult: Hashable, Sendable {
 
   /// The value; nil where it is unknown.
   package var value: RateValue? { if case .known(let value) = self { value } else { nil } }
+
+  /// The same where nobody who could tell has reported: nothing counted is then unknown, not 0.
+  package func unheard(_ form: RateForm) -> RateResult {
+    guard case .known(let value) = self, value.numerator == 0, form.restsOnReports else {
+      return self
+    }
+    return .unknown(.notReported)
+  }
 }
 
 /// A counted rate: what was counted, divided by what, and what nobody recorded.
@@ -43,6 +51,8 @@ package enum RateUnknown: Hashable, Sendable {
   case mismatch
   /// Nobody was asked, so that nobody can be satisfied.
   case noRatings
+  /// No laptop that could tell has reported.
+  case notReported
 
   /// The stable name.
   package var name: String {
@@ -53,6 +63,7 @@ package enum RateUnknown: Hashable, Sendable {
     case .noCatalogue: "no-catalogue"
     case .mismatch: "mismatch"
     case .noRatings: "no-ratings"
+    case .notReported: "not-reported"
     }
   }
 
@@ -84,6 +95,9 @@ package enum RateUnknown: Hashable, Sendable {
         vi: "tử số và mẫu số không cùng loại bản ghi",
         en: "its two counts are not of one kind of record")
     case .noRatings: BilingualText(vi: "chưa có ai đánh giá", en: "nobody has rated anything yet")
+    case .notReported:
+      BilingualText(
+        vi: "chưa máy nào báo cáo cho kỳ này", en: "no laptop has reported for the period")
     }
   }
 }

@@ -153,22 +153,34 @@ package struct HomeFolder: Sendable {
 
   /// Writes a file, whole or not at all; it is on disk when this returns.
   package static func write(path: String, _ content: [UInt8]) throws {
+    try write(path: path) { file in try add(content[...], to: file, "\(path).new") }
+  }
+
+  /// Writes a copy of an open file the same way, however long it is.
+  package static func write(path: String, copyOf descriptor: Int32) throws {
+    try write(path: path) { file in
+      var offset: off_t = 0
+      var piece = [UInt8](repeating: 0, count: 1 << 18)
+      while true {
+        let count = piece.withUnsafeMutableBytes {
+          pread(descriptor, $0.baseAddress, $0.count, offset)
+        }
+        if count < 0, errno == EINTR { continue }
+        guard count >= 0 else { throw HomeError.system(path: path, reason: errno) }
+        if count == 0 { return }
+        try add(piece[..<count], to: file, "\(path).new")
+        offset += off_t(count)
+      }
+    }
+  }
+
+  private static func write(path: String, _ body: (Int32) throws -> Void) throws {
     let temporary = "\(path).new"
     let file = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw HomeError.system(path: temporary, reason: errno) }
     do {
       defer { close(file) }
-      var written = 0
-      while written < content.count {
-        let count = content[written...].withUnsafeBytes {
-          Glibc.write(file, $0.baseAddress, $0.count)
-        }
-        guard count >= 0 else {
-          if errno == EINTR { continue }
-          throw HomeError.system(path: temporary, reason: errno)
-        }
-        written += count
-      }
+      try body(file)
       guard fsync(file) == 0 else { throw HomeError.system(path: temporary, reason: errno) }
     } catch {
       unlink(temporary)
@@ -176,6 +188,18 @@ package struct HomeFolder: Sendable {
     }
     guard rename(temporary, path) == 0 else { throw HomeError.system(path: path, reason: errno) }
     try syncFolder(of: path)
+  }
+
+  private static func add(_ bytes: ArraySlice<UInt8>, to file: Int32, _ path: String) throws {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      guard count >= 0 else {
+        if errno == EINTR { continue }
+        throw HomeError.system(path: path, reason: errno)
+      }
+      rest = rest.dropFirst(count)
+    }
   }
 
   /// Gives a file another name in the same file system; it stands when this returns.

@@ -45,7 +45,7 @@ package final class Centre: Sendable {
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
   /// Records behind numbers that were opened already.
-  let recordShelf = RecordShelf()
+  let recordShelf: RecordShelf
   /// The last visit of each member, by the day it is asked on.
   let lastVisitShelf = Shelf<LocalDate, [RowID: LocalDate]>(maximumCount: 2)
   /// The households of campaigns that somebody looked at.
@@ -67,6 +67,7 @@ package final class Centre: Sendable {
     self.home = home
     self.surroundings = surroundings
     formTickets = FormTickets(surroundings)
+    recordShelf = RecordShelf(surroundings)
     lock = tenure == .serving ? try Self.lock(home) : nil
     // A home that came from a backup has neither keyring nor store key.
     var random = surroundings.generator()

@@ -43,6 +43,7 @@ package enum CentreCommands {
         [
           ServeCommand(context: context, stop: stop), StatusCommand(context: context),
           VerifyCommand(context: context), IncidentListCommand(context: context),
+          DoctorCommand(context: context),
           RestoreCommand(context: context),
         ]
       ),
@@ -79,7 +80,8 @@ package enum CentreCommands {
       GrantListCommand(context: context),
       UnitListCommand(context: context), TeamListCommand(context: context),
       MemberListCommand(context: context), PlaceHistoryCommand(context: context),
-      CountCommand(context: context), RatesCommand(at: context),
+      CountCommand(context: context), ReportCommand(context: context),
+      ExportCommand(context: context), RatesCommand(at: context),
       IndicatorsCommand(at: context), TargetsCommand(at: context),
       ImportListCommand(at: context), ReformListCommand(context: context),
       ReformDraftCommand(context: context), ReformUndecidedCommand(context: context),

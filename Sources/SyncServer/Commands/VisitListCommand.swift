@@ -78,7 +78,7 @@ struct VisitListCommand: Command {
         [
           line.code, Format.dateTime(line.arrived), line.date.map(Format.date) ?? "–",
           line.household ?? "–", line.hamlet,
-          line.members.joined(separator: ", "), line.outcome?.text(in: language) ?? "–",
+          line.members.joined(separator: ", "), line.outcome?.words.text(in: language) ?? "–",
           "\(line.counted)/\(line.assists)",
           line.flags.map { $0.kind.words.text(in: language) }.joined(separator: "; "),
           line.standing.state.words.text(in: language),

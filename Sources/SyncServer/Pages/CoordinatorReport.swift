@@ -171,9 +171,6 @@ extension CoordinatorReport {
 }
 
 extension Coverage {
-  /// Whether no laptop has ever reported: what teams did is unknown then, which is not 0.
-  var isSilent: Bool { laptops.allSatisfy { $0.reportedThrough == nil } }
-
   /// A number that was counted over these laptops; a dash for nothing from laptops that are silent.
   func text(
     _ number: CountedNumber, of numbers: CountNumbers, in language: Language

@@ -127,6 +127,7 @@ extension ProgramRoute.Parameter {
       let named = value.split(separator: ",", omittingEmptySubsequences: false)
       return Set(named.map(String.init)).isSubset(of: words) && Set(named).count == named.count
         ? nil : words.joined(separator: ", ")
+    case .oneOf(let words): return words.contains(value) ? nil : words.joined(separator: ", ")
     }
   }
 
@@ -142,6 +143,7 @@ extension ProgramRoute.Parameter {
       ]
     case .words(let words):
       ["type": "array", "items": ["type": "string", "enum": .array(words.map { .text($0) })]]
+    case .oneOf(let words): ["type": "string", "enum": .array(words.map { .text($0) })]
     }
   }
 }

@@ -18,6 +18,8 @@ struct ProgramRoute: Sendable {
       case integer(ClosedRange<Int64>)
       /// Some of these words, with commas.
       case words([String])
+      /// One of these words.
+      case oneOf([String])
     }
 
     let name: String
@@ -96,29 +98,36 @@ struct ProgramPage: Sendable {
       words: BilingualText(vi: "bỏ qua bấy nhiêu dòng đầu", en: "skips so many lines")),
   ]
 
-  /// The schema of a list's page.
-  static func schema(_ name: String, _ element: AnswerSchema) -> AnswerSchema {
-    .object([
-      .init("total", .integer, "How many there are in all."),
-      .init("offset", .integer, "How many stand before these."),
-      .init(name, .list(element), ""),
-    ])
+  /// The schema of a list's page, after what is said of the list as a whole.
+  static func schema(
+    _ name: String, _ element: AnswerSchema, after head: [AnswerSchema.Member] = []
+  ) -> AnswerSchema {
+    .object(
+      head + [
+        .init("total", .integer, "How many there are in all."),
+        .init("offset", .integer, "How many stand before these."),
+        .init(name, .list(element), ""),
+      ])
   }
 
   /// The part of a list that is here as a whole.
   func json<Element>(
-    _ name: String, of all: [Element], _ value: (Element) throws -> JSONValue
+    _ name: String, of all: [Element], after head: [JSONValue.Member] = [],
+    _ value: (Element) throws -> JSONValue
   ) rethrows -> JSONValue {
-    try json(name, Array(all.dropFirst(offset).prefix(limit)), total: all.count, value)
+    try json(
+      name, Array(all.dropFirst(offset).prefix(limit)), total: all.count, after: head, value)
   }
 
   /// A part that was read as such.
   func json<Element>(
-    _ name: String, _ part: [Element], total: Int, _ value: (Element) throws -> JSONValue
+    _ name: String, _ part: [Element], total: Int, after head: [JSONValue.Member] = [],
+    _ value: (Element) throws -> JSONValue
   ) rethrows -> JSONValue {
-    [
-      "total": .integer(Int64(total)), "offset": .integer(Int64(offset)),
-      name: .array(try part.map(value)),
-    ]
+    .object(
+      head + [
+        .init("total", .integer(Int64(total))), .init("offset", .integer(Int64(offset))),
+        .init(name, .array(try part.map(value))),
+      ])
   }
 }

@@ -5,7 +5,7 @@ import Listings
 /// The components of the set of indicators, for programs.
 extension ProgramRoutes {
   private static let level = ProgramRoute.Parameter(
-    name: "level", kind: .words(IndicatorScores.Level.allCases.map(\.rawValue)),
+    name: "level", kind: .oneOf(IndicatorScores.Level.allCases.map(\.rawValue)),
     words: BilingualText(
       vi: "cấp được chấm; không ghi là xã", en: "who is scored; a commune when left out"))
 

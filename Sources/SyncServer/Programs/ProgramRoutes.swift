@@ -9,7 +9,9 @@ enum ProgramRoutes {
   /// Before every path; a change that breaks programs gets another number.
   static let prefix = "/api/v1"
 
-  static let all: [ProgramRoute] = numbers + [indicators] + lists + [records]
+  static let all: [ProgramRoute] =
+    numbers + [trends, rates, indicators, months] + lists + clearing + work + [feedback, identity]
+    + [records]
 
   static let numbers: [ProgramRoute] = [
     ProgramRoute(
@@ -116,7 +118,8 @@ enum ProgramRoutes {
       words: BilingualText(vi: "chỉ: ", en: "only: ") + dimension.words, isRepeated: true)
   }
 
-  private static let numberMembers: [AnswerSchema.Member] = [
+  /// What stands wherever there are numbers.
+  static let numberMembers: [AnswerSchema.Member] = [
     .init("visits", .optional(.integer), "Null where the grouping makes it meaningless."),
     .init("residents", .integer, "Distinct residents, at least."),
     .init(

@@ -10,7 +10,6 @@ enum AccountPages {
 
   static let routes =
     [
-      PageRoute(.get, path, access: .administrator, isNoted: true, handler: list),
       PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
       PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
       PageRoute(.get, "/accounts/:name", access: .administrator, isNoted: true) { try page($0) },
@@ -26,7 +25,9 @@ enum AccountPages {
       act("open") { try $0.centre.setClosed(false, of: $1, by: $2) },
       PageRoute(
         .post, "/accounts/:name/password", access: .administrator, isNoted: false, handler: renew),
-    ] + ListFileFormat.routes(of: path, access: .administrator, handler: file)
+    ]
+    + ListScreen.routes(
+      path, access: .administrator, isNoted: true, file: "tai-khoan", screen)
 
   /// A form that does one thing to an account and comes back to it.
   ///
@@ -51,32 +52,7 @@ enum AccountPages {
     }
   }
 
-  private static func list(_ request: PageRequest) throws -> HTTPResponse {
-    let language = request.language
-    let (accounts, list) = try gathered(request)
-    let choice = list.choice(request.http.query)
-    return request.page(AccountWords.title) {
-      panel {
-        list.html(
-          list.part(of: accounts.holders, choice), choice, files: ListFileFormat.links(of: path),
-          language)
-        element("p", ["class": "actions"]) {
-          element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
-        }
-      }
-    }
-  }
-
-  private static func file(
-    _ request: PageRequest, _ format: ListFileFormat
-  ) throws -> HTTPResponse {
-    let (accounts, list) = try gathered(request)
-    return try ListFile(list, format, name: "tai-khoan").answer(request, rows: accounts.holders)
-  }
-
-  private static func gathered(
-    _ request: PageRequest
-  ) throws -> (accounts: RightsList<Account>, list: PageList<Account>) {
+  private static func screen(_ request: PageRequest) throws -> ListScreen<Account> {
     let language = request.language
     let accounts = try RightsList(
       try request.centre.accounts(), AccountWords.name, request.centre)
@@ -104,7 +80,10 @@ enum AccountPages {
         ) { account, value in account.isOpen == (value == "open") },
       ],
       empty: AccountWords.none, style: { $0.locked == nil ? nil : "row-missing" })
-    return (accounts, list)
+    let actions = element("p", ["class": "actions"]) {
+      element("a", ["class": "button", "href": newPath]) { AccountWords.add.text(in: language) }
+    }
+    return ListScreen(AccountWords.title, list, accounts.holders, actions: actions)
   }
 
   private static func newPage(

@@ -11,7 +11,6 @@ enum TokenPages {
 
   static let routes =
     [
-      PageRoute(.get, path, access: .administrator, handler: list),
       PageRoute(.get, newPath, access: .administrator) { try newPage($0, problem: nil) },
       PageRoute(.post, path, access: .administrator, isNoted: false, handler: add),
       PageRoute(.get, "\(path)/:token", access: .administrator, handler: page),
@@ -20,37 +19,9 @@ enum TokenPages {
         try request.centre.closeToken(name, by: try request.actor)
         return .seeOther("\(path)/\(name)?done=close")
       },
-    ] + ListFileFormat.routes(of: path, access: .administrator, handler: file)
+    ] + ListScreen.routes(path, access: .administrator, file: "ma-truy-cap", screen)
 
-  private static func list(_ request: PageRequest) throws -> HTTPResponse {
-    let language = request.language
-    let (tokens, list) = try gathered(request)
-    let choice = list.choice(request.http.query)
-    return request.page(TokenWords.title) {
-      panel {
-        list.html(
-          list.part(of: tokens.holders, choice), choice, files: ListFileFormat.links(of: path),
-          language)
-        element("p", ["class": "actions"]) {
-          element("a", ["class": "button", "href": newPath]) { TokenWords.add.text(in: language) }
-          element("a", ["href": ProgramDocumentPage.path]) {
-            ProgramDocumentPage.title.text(in: language)
-          }
-        }
-      }
-    }
-  }
-
-  private static func file(
-    _ request: PageRequest, _ format: ListFileFormat
-  ) throws -> HTTPResponse {
-    let (tokens, list) = try gathered(request)
-    return try ListFile(list, format, name: "ma-truy-cap").answer(request, rows: tokens.holders)
-  }
-
-  private static func gathered(
-    _ request: PageRequest
-  ) throws -> (tokens: RightsList<ProgramToken>, list: PageList<ProgramToken>) {
+  private static func screen(_ request: PageRequest) throws -> ListScreen<ProgramToken> {
     let language = request.language
     let tokens = try RightsList(
       try request.centre.tokens(), TokenWords.name, request.centre)
@@ -73,7 +44,13 @@ enum TokenPages {
         ) { token, value in token.isOpen == (value == "open") }
       ],
       empty: TokenWords.none)
-    return (tokens, list)
+    let actions = element("p", ["class": "actions"]) {
+      element("a", ["class": "button", "href": newPath]) { TokenWords.add.text(in: language) }
+      element("a", ["href": ProgramDocumentPage.path]) {
+        ProgramDocumentPage.title.text(in: language)
+      }
+    }
+    return ListScreen(TokenWords.title, list, tokens.holders, actions: actions)
   }
 
   private static func newPage(

@@ -9,8 +9,7 @@ enum CampaignPages {
   static let path = "/campaigns"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isLive: true, handler: page)]
-    + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
+    ListScreen.routes(path, access: .coordinator, isLive: true, file: "dot-cao-diem", screen)
     + CampaignPage.routes + CampaignHouseholdPages.routes + CampaignTargetPages.routes
 
   /// Where a campaign is.
@@ -18,45 +17,19 @@ enum CampaignPages {
     "\(path)/\(campaign.record.code)"
   }
 
-  private static func gather(
-    _ request: PageRequest
-  ) throws -> (campaigns: [CampaignStanding], reached: ReachedWork) {
-    let reached = try request.reached()
-    return (
-      try request.centre.read {
-        try CampaignStanding.gather(request.centre, $0, within: reached, on: request.today)
-      }, reached
-    )
-  }
-
-  private static func page(_ request: PageRequest) throws -> HTTPResponse {
-    let (campaigns, reached) = try gather(request)
-    let list = list(reached, request.today, request.language)
-    let choice = list.choice(request.http.query)
-    var frame = request.frame(CampaignWords.title)
-    frame.lead = reached.words
-    return .html(
-      frame.page {
-        element("p", ["class": "actions"]) {
-          element(
-            "a", ["class": "button", "href": CentreForms.path(adding: RecordForms.campaign)]
-          ) { CampaignWords.new.text(in: request.language) }
-        }
-        panel {
-          list.html(
-            list.part(of: campaigns, choice), choice, files: ListFileFormat.links(of: path),
-            request.language)
-        }
-      })
-  }
-
-  private static func file(
-    _ request: PageRequest, _ format: ListFileFormat
-  ) throws -> HTTPResponse {
-    let (campaigns, reached) = try gather(request)
-    return try ListFile(
-      list(reached, request.today, request.language), format, name: "dot-cao-diem"
-    ).answer(request, rows: campaigns)
+  private static func screen(_ request: PageRequest) throws -> ListScreen<CampaignStanding> {
+    let (reached, language) = (try request.reached(), request.language)
+    let campaigns = try request.centre.read {
+      try CampaignStanding.gather(request.centre, $0, within: reached, on: request.today)
+    }
+    let actions = element("p", ["class": "actions"]) {
+      element("a", ["class": "button", "href": CentreForms.path(adding: RecordForms.campaign)]) {
+        CampaignWords.new.text(in: language)
+      }
+    }
+    return ListScreen(
+      CampaignWords.title, list(reached, request.today, language), campaigns,
+      lead: reached.words, actions: actions)
   }
 
   private static func list(

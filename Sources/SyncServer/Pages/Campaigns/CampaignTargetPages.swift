@@ -212,10 +212,6 @@ struct CampaignTargetPages {
         return count
       }
       return .seeOther("\(path)?done=\(changed)")
-    } catch let error as InputProblem {
-      return try page(
-        problem: BilingualText(
-          vi: error.message(in: .vietnamese), en: error.message(in: .english)))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return try page(problem: PageRequest.words(ofInput: error))
     }

@@ -28,54 +28,10 @@ enum AssistPairPages {
     "\(path)/\(couple.one.rawValue)/\(couple.other.rawValue)"
   }
 
-  /// A pair as the list shows it; nobody's name, so that a file may leave the house.
-  struct Line: Sendable {
-    let couple: AssistCouple
-    let points: Int
-    let reasons: [AssistPair.Reason]
-    let ruling: AssistRuling?
-    let codes: [String]
-    let days: [LocalDate?]
-    let service: BilingualText?
-    let resident: String?
-  }
-
-  private static func lines(_ request: PageRequest) throws -> [Line] {
+  private static func lines(_ request: PageRequest) throws -> [AssistPairLine] {
     let reached = try request.reached()
-    let asked = request.http.query["said"]
-    return try request.centre.read { reader in
-      let query = try reached.query(Period(from: .earliest, to: .latest), by: [])
-      let rulings = try AssistRulingBook(reader.connection).standing()
-      var found = try reader.assistDuplicates(query).map {
-        (couple: AssistCouple($0.one, $0.other), points: $0.points, reasons: $0.reasons)
-      }.filter { rulings[$0.couple] == nil }
-      if asked == "one" || asked == "two" {
-        // One of the two does not count any more where they are one: it is not found by looking.
-        found = try rulings.filter { $0.value.kind.rawValue == asked }.keys
-          .sorted { ($0.one, $0.other) < ($1.one, $1.other) }
-          .map { ($0, 0, try reader.assistPair($0.one, $0.other) ?? []) }
-      }
-      return try found.compactMap { pair in
-        let rows = [pair.couple.one, pair.couple.other]
-        guard
-          try rows.allSatisfy({ row in
-            try reader.scope(of: row, in: AssistTable.definition).map(reached.holds(scope:))
-              ?? false
-          })
-        else { return nil }
-        let assists = try rows.compactMap { try reader.record(Assist.self, $0) }
-        guard assists.count == 2 else { return nil }
-        return Line(
-          couple: pair.couple, points: pair.points, reasons: pair.reasons,
-          ruling: rulings[pair.couple], codes: assists.map(\.codeText),
-          days: try assists.map { assist in
-            try assist.visit.flatMap { try reader.record(Visit.self, $0)?.date }
-          }, service: try assists[0].service.map { try reader.serviceName(of: $0) },
-          resident: try assists[0].resident.map {
-            try reader.codeText(of: $0, in: ResidentTable.definition)
-          })
-      }
-    }
+    let said = request.http.query["said"].flatMap(AssistRuling.Kind.init(rawValue:))
+    return try request.centre.read { try AssistPairLine.gather($0, said: said, within: reached) }
   }
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
@@ -101,8 +57,8 @@ enum AssistPairPages {
       })
   }
 
-  private static func list(_ language: Language) -> PageList<Line> {
-    typealias Column = PageList<Line>.Column
+  private static func list(_ language: Language) -> PageList<AssistPairLine> {
+    typealias Column = PageList<AssistPairLine>.Column
     return PageList(
       path, AssistPairWords.title,
       columns: [

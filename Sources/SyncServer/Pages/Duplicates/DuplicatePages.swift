@@ -5,19 +5,6 @@ import Replica
 import SyncProtocol
 import Web
 
-/// Two records that may be one, as the list shows them.
-struct DuplicateLine: Sendable {
-  let kind: DuplicateKind
-  let one: RowID
-  let other: RowID
-  /// How likely; nil where somebody has said already.
-  let score: DuplicateScore?
-  /// What was said; nil while nothing was.
-  let isSame: Bool?
-  /// Both as people tell them apart; empty for lines of other pages of the list.
-  var names: [DuplicateName] = []
-}
-
 /// A record as people tell it from others of its name.
 struct DuplicateName: Sendable {
   let code: String
@@ -60,18 +47,11 @@ enum DuplicatePages {
 
   /// What an address asks for, before any pair is known.
   private struct Asked {
-    /// Those of the list; both where nothing is chosen.
-    let kinds: [DuplicateKind]
-    let said: String?
-    let unit: String?
+    let search: DuplicateSearch
     let units: [(value: String, words: BilingualText)]
 
     init(_ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork) throws {
       let query = request.http.query
-      kinds =
-        query["kind"].flatMap(DuplicateKind.init(rawValue:)).map { [$0] }
-        ?? DuplicateKind.allCases
-      said = query["said"]
       let map = try PlaceMap(reader)
       let codes = Set(
         try reader.places().filter { $0.householdScope.map(reached.holds(scope:)) ?? false }
@@ -82,7 +62,10 @@ enum DuplicatePages {
       }
       let wanted = query["unit"].flatMap { unit in codes.first { $0 == unit } }
       // Somebody of one commune needs no other's register.
-      unit = wanted ?? (reached.isEverything || codes.count != 1 ? nil : codes[0])
+      let own = reached.isEverything || codes.count != 1 ? nil : codes[0]
+      search = DuplicateSearch(
+        query["kind"].flatMap(DuplicateKind.init(rawValue:)), said: query["said"],
+        unit: wanted ?? own)
     }
   }
 
@@ -93,7 +76,7 @@ enum DuplicatePages {
       let asked = try Asked(request, reader, reached)
       let lines: [DuplicateLine]
       let asOf: Timestamp?
-      switch try Self.lines(asked, request, reader, reached) {
+      switch try asked.search.found(request.centre, reader, on: request.today, within: reached) {
       case .lines(let found, let moment): (lines, asOf) = (found, moment)
       case .none(let words, let isLooking):
         let list = Self.list(asked, language, empty: words)
@@ -142,10 +125,8 @@ enum DuplicatePages {
     let reached = try request.reached()
     let (lines, asOf) = try request.centre.read { reader -> ([DuplicateLine], Timestamp?) in
       let asked = try Asked(request, reader, reached)
-      guard
-        case .lines(let lines, let asOf) = try Self.lines(
-          asked, request, reader, reached, waits: true)
-      else { return ([], nil) }
+      let (lines, asOf) = try asked.search.all(
+        request.centre, reader, on: request.today, within: reached)
       return (try lines.map { try named($0, reader) }, asOf)
     }
     return try ListFile(
@@ -163,65 +144,6 @@ enum DuplicatePages {
     var line = line
     line.names = try [line.one, line.other].map { try DuplicateName($0, line.kind, reader) }
     return line
-  }
-
-  /// What there is to show.
-  private enum Found {
-    /// The pairs, and of when they are; nil where they are of the present moment.
-    case lines([DuplicateLine], asOf: Timestamp?)
-    /// None yet, and why.
-    case none(BilingualText, isLooking: Bool)
-  }
-
-  /// The pairs within reach, the likeliest first.
-  ///
-  /// - Parameter waits: until they are found, where nobody has looked for them yet.
-  private static func lines(
-    _ asked: Asked, _ request: PageRequest, _ reader: RecordReader, _ reached: ReachedWork,
-    waits: Bool = false
-  ) throws -> Found {
-    var asOf: Timestamp?
-    var lines: [DuplicateLine] = []
-    for kind in asked.kinds {
-      if asked.said == "same" || asked.said == "not-same" {
-        lines += try reader.settledPairs(kind.record)
-          .filter { $0.isSame == (asked.said == "same") }
-          .map {
-            DuplicateLine(
-              kind: kind, one: $0.one, other: $0.other, score: nil, isSame: $0.isSame)
-          }
-        continue
-      }
-      let shelf = request.centre.duplicateShelf
-      let open: OpenDuplicates
-      switch try shelf.answer(
-        kind, inUnit: asked.unit, on: request.today, reader, of: request.centre)
-      {
-      case .pairs(let pairs, let moment):
-        open = pairs
-        asOf = [asOf, moment].compactMap(\.self).min()
-      case .looking:
-        guard waits,
-          let pairs = try shelf.pairs(kind, inUnit: asked.unit, on: request.today, reader)
-        else { return .none(DuplicateWords.looking, isLooking: true) }
-        open = pairs
-      case .tooMany: return .none(DuplicateWords.chooseUnit, isLooking: false)
-      }
-      lines += open.pairs.map {
-        DuplicateLine(kind: kind, one: $0.one, other: $0.other, score: $0.score, isSame: nil)
-      }
-    }
-    let ordered = lines.enumerated().sorted { left, right in
-      let (points, others) = (left.element.score?.points ?? 0, right.element.score?.points ?? 0)
-      return points == others ? left.offset < right.offset : points > others
-    }.map(\.element)
-    guard !reached.isEverything else { return .lines(ordered, asOf: asOf) }
-    let within = try ordered.filter { line in
-      try [line.one, line.other].allSatisfy { row in
-        try reader.scope(of: row, in: line.kind.record.table).map(reached.holds(scope:)) ?? false
-      }
-    }
-    return .lines(within, asOf: asOf)
   }
 
   private static func list(
@@ -277,7 +199,7 @@ enum DuplicatePages {
         .init("unit", DuplicateWords.unit, units) { _, _ in true },
         .init(
           "said", LaptopWords.state,
-          [("same", DuplicateWords.said(true)), ("not-same", DuplicateWords.said(false))]
+          DuplicateSearch.Said.allCases.map { ($0.rawValue, DuplicateWords.said($0 == .same)) }
         ) { _, _ in true },
         .init(
           "points", DuplicateWords.atLeast,

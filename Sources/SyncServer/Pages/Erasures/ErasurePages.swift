@@ -148,11 +148,6 @@ enum ErasurePages {
           clock: clock)
       }
       return .seeOther("\(path)?done=1")
-    } catch let error as InputProblem {
-      return try page(
-        request,
-        problem: BilingualText(
-          vi: error.message(in: .vietnamese), en: error.message(in: .english)))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return try page(request, problem: PageRequest.words(ofInput: error))
     }

@@ -102,19 +102,12 @@ struct ExportArea {
   static func homeless(
     _ reader: RecordReader, _ reached: ReachedWork, limit: Int
   ) throws -> (codes: [String], count: Int) {
-    let known = Set(try PlaceMap(reader).places.map(\.id))
-    let persons = try reader.persons(.household)
     var count = 0
     var codes: [String] = []
-    try reader.connection.rows(
-      "SELECT rid, place FROM household WHERE hidden IS NULL AND void_reason IS NULL ORDER BY rid"
-    ) { (try $0.integer(at: 0), try $0.optionalInteger(at: 1)) }.forEach { household, place in
-      guard place.flatMap(RowID.init(rawValue:)).map({ !known.contains($0) }) ?? true,
-        let row = RowID(rawValue: household),
-        // What was moved, or is the same as another one, stands where that one stands.
-        persons.canonical(row) == row,
-        try reader.scope(of: row, in: HouseholdTable.definition).map(reached.holds(scope:)) ?? false
-      else { return }
+    for row in try reader.householdsWithoutHamlet()
+    where try reader.scope(of: row, in: HouseholdTable.definition).map(reached.holds(scope:))
+      ?? false
+    {
       count += 1
       if codes.count < limit {
         codes.append(try reader.codeText(of: row, in: HouseholdTable.definition))

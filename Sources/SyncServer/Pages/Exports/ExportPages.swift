@@ -8,6 +8,7 @@ import Web
 /// merge.
 enum ExportPages {
   static let path = "/exports"
+  /// How the form names letters for mail merge.
   private static let mergeName = "merge"
 
   static let routes = [
@@ -84,113 +85,19 @@ enum ExportPages {
   }
 
   private static func take(_ request: PageRequest) throws -> HTTPResponse {
-    let reached = try request.reached()
-    let language = request.language
     guard let kind = request.form["list"].flatMap(ExportKind.init(rawValue:)) else {
       return try form(request, problem: FeedbackWords.notChosen)
     }
-    guard let purpose = purpose(request) else {
-      return try form(request, problem: ExportWords.noPurpose)
-    }
-    let format = request.form["format"] ?? ""
-    let place = request.typed("place")
-    let list = list(kind, language)
-    /// Reads all rows of one moment; nil where the place is beyond reach.
-    func read(_ add: ([SpreadsheetValue]) throws -> Void) throws -> Int? {
-      try request.centre.read { reader in
-        guard let area = try ExportArea(place, reader, reached, on: request.today) else {
-          return nil
-        }
-        return try NamedRows(
-          kind: kind, area: area, reached: reached, now: request.now, language: language
-        ).forEach(reader, add)
-      }
-    }
     do {
-      guard let format = ListFileFormat(rawValue: format) else {
-        return try merge(request, list, purpose, kind, read)
-      }
-      return try ListFile(list, format, name: kind.rawValue, purpose: purpose).answer(request) {
-        add in
-        guard let withheld = try read(add) else { throw Refused.notReached }
-        return [
-          (ExportWords.place, .text(place.isEmpty ? reached.shownWords(language) : place)),
-          (ExportWords.withheld, .integer(Int64(withheld))),
-        ]
-      }
-    } catch Refused.notReached {
-      return try form(request, problem: ExportWords.notReached)
-    } catch Refused.tooMany {
-      return try form(request, problem: ExportWords.tooMany)
+      let export = try NamedExport(
+        kind, from: request.typed("place"), for: request.typed("purpose"),
+        // Whatever else is typed is the letters.
+        as: ListFileFormat(rawValue: request.form["format"] ?? ""))
+      return .download(
+        try export.file(for: request.taker, within: request.reached()),
+        type: export.mediaType, fileName: export.fileName)
+    } catch let problem as NamedExportProblem {
+      return try form(request, problem: problem.words)
     }
-  }
-
-  private enum Refused: Error {
-    case notReached
-    case tooMany
-  }
-
-  /// What a file is for, as it is kept; nil where it says nothing.
-  private static func purpose(_ request: PageRequest) -> String? {
-    let typed = request.typed("purpose")
-    guard (ExportWords.minimum...ExportWords.maximum).contains(typed.count) else { return nil }
-    return try? FieldStore.checkText(
-      typed, as: TaskTable.title, limit: ExportWords.maximum)
-  }
-
-  private static func list(_ kind: ExportKind, _ language: Language) -> PageList<[SpreadsheetValue]>
-  {
-    PageList(
-      "\(path)/\(kind.rawValue)", CoordinatorWords.capitalised(kind.words),
-      columns: kind.columns.enumerated().map { place, label in
-        PageList.Column("\(place)", label) { row in
-          row.indices.contains(place) ? row[place] : .empty
-        }
-      }, empty: BilingualText(same: ""))
-  }
-
-  /// A letter a row: what every file says of itself stands in columns of its own, since a row of it
-  /// would be one more letter.
-  private static func merge(
-    _ request: PageRequest, _ list: PageList<[SpreadsheetValue]>, _ purpose: String,
-    _ kind: ExportKind, _ read: (_ add: ([SpreadsheetValue]) throws -> Void) throws -> Int?
-  ) throws -> HTTPResponse {
-    let language = request.language
-    var rows: [[SpreadsheetValue]] = []
-    let withheld = try read { row in
-      guard rows.count < ExportWords.mergeRows else { throw Refused.tooMany }
-      rows.append(row)
-    }
-    guard withheld != nil else { throw Refused.notReached }
-    let further = [
-      ExportWords.row, ExportWords.rows, ExportWords.total, ExportWords.purpose, ExportWords.by,
-      ExportWords.at,
-    ]
-    let writer = try CSVFileWriter(
-      (kind.columns + further).map { $0.text(in: language) }, in: request.centre.home,
-      isOpenedByExcel: false)
-    let count = Int64(rows.count)
-    for (place, row) in rows.enumerated() {
-      try writer.add(
-        row + [
-          .integer(Int64(place) + 1), .integer(count), .integer(count * (count + 1) / 2),
-          .text(purpose), .text(request.account?.name.text ?? ""),
-          .minute(request.now.minutesSince1970),
-        ])
-    }
-    let file = try writer.finish()
-    try request.centre.note(
-      AuditEvent(
-        .exported, list.path, detail: "rows=\(count); with names; mail merge; purpose=\(purpose)"),
-      by: try request.actor)
-    return .download(
-      file, type: ListFileFormat.csv.mediaType, fileName: "tron-thu-\(kind.rawValue).csv")
-  }
-}
-
-extension ReachedWork {
-  /// What is within reach, in words.
-  fileprivate func shownWords(_ language: Language) -> String {
-    (words ?? BilingualText(vi: "cả trung tâm", en: "the whole centre")).text(in: language)
   }
 }

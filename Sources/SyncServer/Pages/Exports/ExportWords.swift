@@ -24,6 +24,8 @@ enum ExportWords {
     vi: "ví dụ: gửi giấy mời buổi hỗ trợ thứ Bảy 28/11; ít nhất \(minimum) chữ",
     en: "such as: invitations to the session on Saturday 28/11; \(minimum) characters at least")
   static let by = BilingualText(vi: "Người xuất", en: "Taken out by")
+  static let keeper = BilingualText(
+    vi: "người giữ máy trung tâm", en: "the keeper of the centre's machine")
   static let at = BilingualText(vi: "Lúc xuất", en: "Taken out at")
   static let format = BilingualText(vi: "Loại tệp", en: "Kind of file")
   static let make = BilingualText(vi: "Tải tệp có tên", en: "Download the file with names")

@@ -48,7 +48,8 @@ struct FeedbackPages {
     }
   }
 
-  private static func ordered(_ found: [FeedbackFacts]) -> [FeedbackFacts] {
+  /// Overdue first, then what waits, by when it is due; what is closed last.
+  static func ordered(_ found: [FeedbackFacts]) -> [FeedbackFacts] {
     func waiting(_ state: FeedbackFacts.State) -> [FeedbackFacts] {
       found.filter { $0.state == state }.sorted {
         ($0.due ?? .latest, $0.row) < ($1.due ?? .latest, $1.row)

@@ -43,17 +43,8 @@ struct IdentityPages {
     var problem: BilingualText?
     var found: [IdentityGap]? = []
     do {
-      found = try request.centre.read { reader -> [IdentityGap]? in
-        let households = try reader.householdCount()
-        // A centre of one commune has no smaller part to ask for.
-        guard
-          try !reached.isEverything || !unit.isEmpty || households <= Self.maximumHouseholds
-            || Set(
-              PlaceMap(reader).entries.filter { $0.isValid(on: request.today) }.map(\.unit)
-            ).count <= 1
-        else { return nil }
-        return try IdentityGap.gather(
-          Self.query(reached, unit, reader, request.today), reader, on: request.today)
+      found = try request.centre.read {
+        try Self.gaps(ofUnit: unit, $0, on: request.today, within: reached)
       }
     } catch let error as FieldError {
       guard let words = PageRequest.words(ofInput: error) else { throw error }
@@ -62,6 +53,20 @@ struct IdentityPages {
     self.problem = problem
     isTooMany = found == nil
     gaps = found ?? []
+  }
+
+  /// The hamlets of a unit, or of all within reach where it is empty; nil where those are too many.
+  /// - Throws: `FieldError.unknownUnit`, `.unitNotThen`.
+  static func gaps(
+    ofUnit unit: String, _ reader: RecordReader, on today: LocalDate, within reached: ReachedWork
+  ) throws -> [IdentityGap]? {
+    let households = try reader.householdCount()
+    // A centre of one commune has no smaller part to ask for.
+    guard
+      try !reached.isEverything || !unit.isEmpty || households <= maximumHouseholds
+        || Set(PlaceMap(reader).entries.filter { $0.isValid(on: today) }.map(\.unit)).count <= 1
+    else { return nil }
+    return try IdentityGap.gather(query(reached, unit, reader, today), reader, on: today)
   }
 
   private static func query(

@@ -155,9 +155,6 @@ struct LaptopGrantPages {
     let act: Act
     do {
       act = try asked()
-    } catch let error as InputProblem {
-      return page(
-        BilingualText(vi: error.message(in: .vietnamese), en: error.message(in: .english)))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return page(PageRequest.words(ofInput: error))
     }

@@ -134,11 +134,6 @@ enum ResetCodePage {
       let (peer, code) = try request.centre.giveResetCode(
         for: challenge, on: day, by: request.account?.rights.member)
       return try page(request, given: (peer, code, day))
-    } catch let error as InputProblem {
-      return try page(
-        request,
-        problem: BilingualText(
-          vi: error.message(in: .vietnamese), en: error.message(in: .english)))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return try page(request, problem: PageRequest.words(ofInput: error))
     }

@@ -41,10 +41,22 @@ struct ListFile<Row> {
   func answer(
     _ request: PageRequest, _ produce: (_ add: (Row) throws -> Void) throws -> [Fact]
   ) throws -> HTTPResponse {
-    let language = request.language
+    let file = try file(for: request.taker, list.choice(request.http.query), produce)
+    return .download(file, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
+  }
+
+  /// The file itself, for whoever takes it out; the log has it when this returns.
+  ///
+  /// - Parameter choice: which rows `produce` hands over, and in which order, for the file to say so.
+  /// - Throws: `SpreadsheetError`, `HomeError`, and what `produce` throws; then nothing was taken out.
+  func file(
+    for taker: FileTaker, _ choice: ListChoice,
+    _ produce: (_ add: (Row) throws -> Void) throws -> [Fact]
+  ) throws -> ResponseFile {
+    let language = taker.language
     let writer = try format.writer(
       list.caption.text(in: language), list.columns.map { $0.label.text(in: language) },
-      in: request.centre.home, at: request.clock.wall)
+      in: taker.centre.home, at: taker.time)
     var totals = ControlTotals(columns: list.columns.count)
     let further = try produce { row in
       let values = list.columns.map { $0.value(row) }
@@ -53,24 +65,23 @@ struct ListFile<Row> {
     }
     try writer.add([])
     let sheets = writer.sheetCount
-    for fact in facts(request, totals, sheets: sheets) + further {
+    for fact in facts(taker, choice, totals, sheets: sheets) + further {
       try writer.add([.text(fact.label.text(in: language)), fact.value])
     }
     let file = try writer.finish()
     // On disk before anybody has the file: what the log lacks was not taken out.
-    try request.centre.note(
+    try taker.centre.note(
       AuditEvent(
         .exported, list.path,
         detail: "rows=\(totals.rows)" + (purpose.map { "; with names; purpose=\($0)" } ?? "")),
-      by: try request.actor)
-    return .download(file, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
+      by: taker.actor)
+    return file
   }
 
   private func facts(
-    _ request: PageRequest, _ totals: ControlTotals, sheets: Int
+    _ taker: FileTaker, _ choice: ListChoice, _ totals: ControlTotals, sheets: Int
   ) -> [Fact] {
-    let language = request.language
-    let choice = list.choice(request.http.query)
+    let language = taker.language
     let filters = list.filterWords(choice).map { $0.text(in: language) }
     var facts: [Fact] = [(ListFileWords.rows, .integer(Int64(totals.rows)))]
     for (column, total) in zip(list.columns, totals.totals) {
@@ -87,10 +98,10 @@ struct ListFile<Row> {
     if let order = list.orderWords(choice) {
       facts.append((ListFileWords.order, .text(order.text(in: language))))
     }
-    facts.append((ListFileWords.asOf, .minute(request.now.minutesSince1970)))
+    facts.append((ListFileWords.asOf, .minute(taker.now.minutesSince1970)))
     if let purpose {
       facts.append((ExportWords.purpose, .text(purpose)))
-      facts.append((ExportWords.by, .text(request.account?.name.text ?? "")))
+      facts.append((ExportWords.by, .text(taker.name)))
     }
     return facts
   }

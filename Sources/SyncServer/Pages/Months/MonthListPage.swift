@@ -25,7 +25,7 @@ enum MonthListPage {
   }
 
   /// A month with what was done with it.
-  private struct Line: Sendable {
+  struct Line: Sendable {
     let month: Period
     let unit: String?
     let unitName: String?
@@ -47,7 +47,7 @@ enum MonthListPage {
       }
     }
     let reached = try request.reached()
-    let lines = try lines(request, reached)
+    let lines = try lines(request.centre, on: request.today, within: reached)
     let list = list(request)
     let choice = list.choice(request.http.query)
     var frame = request.frame(MonthWords.title)
@@ -67,7 +67,7 @@ enum MonthListPage {
   private static func file(
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
-    let lines = try lines(request, try request.reached())
+    let lines = try lines(request.centre, on: request.today, within: request.reached())
     return try ListFile(list(request), format, name: "chot-thang").answer(request, rows: lines)
   }
 
@@ -96,11 +96,11 @@ enum MonthListPage {
   }
 
   /// The last months of the calendar and every closing within reach, the latest month first.
-  private static func lines(
-    _ request: PageRequest, _ reached: ReachedWork
+  static func lines(
+    _ centre: Centre, on today: LocalDate, within reached: ReachedWork
   ) throws -> [Line] {
     let own = reached.unit
-    return try request.centre.read { reader in
+    return try centre.read { reader in
       let map = try PlaceMap(reader)
       let closings = try reader.closings().filter { reached.isEverything || $0.unit == own }
       var lines: [Line] = []
@@ -116,18 +116,18 @@ enum MonthListPage {
             unitName: closing.unit.map { map.name(of: $0, on: closing.month.to) ?? $0 },
             closing: closing, late: try late(closing, reader), isOver: true))
       }
-      var day = request.today
+      var day = today
       let first = try reader.firstVisitDay() ?? day
       for _ in 0..<calendarMonths {
         guard let month = Period(.month, holding: day),
-          month.to >= first || month.to >= request.today
+          month.to >= first || month.to >= today
         else { break }
         if !lines.contains(where: { $0.month == month && $0.unit == own }) {
           lines.append(
             Line(
               month: month, unit: own,
               unitName: own.map { map.name(of: $0, on: month.to) ?? $0 }, closing: nil, late: nil,
-              isOver: month.to < request.today))
+              isOver: month.to < today))
         }
         day = month.from.adding(days: -1)
       }

@@ -8,33 +8,14 @@ enum PeoplePages {
   static let path = "/people"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)]
-    + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
-    + PersonPage.routes + PersonActPages.routes
-
-  private static func page(_ request: PageRequest) throws -> HTTPResponse {
-    let people = try People(request)
-    let choice = people.list.choice(request.http.query)
-    var frame = request.frame(PeopleWords.title)
-    frame.lead = people.reached.words
-    return .html(
-      frame.page {
-        panel {
-          people.list.html(
-            people.list.part(of: people.people, choice), choice,
-            files: ListFileFormat.links(of: path), request.language)
-        }
-        RosterWords.ways([.member, .team, .lists], request.language)
-      })
-  }
-
-  private static func file(
-    _ request: PageRequest, _ format: ListFileFormat
-  ) throws -> HTTPResponse {
-    let people = try People(request)
-    return try ListFile(people.list, format, name: "thanh-vien").answer(
-      request, rows: people.people)
-  }
+    ListScreen.routes(
+      path, access: .coordinator, isNoted: true, isLive: true, file: "thanh-vien"
+    ) { request in
+      let people = try People(request)
+      return ListScreen(
+        PeopleWords.title, people.list, people.people, lead: people.reached.words,
+        further: RosterWords.ways([.member, .team, .lists], request.language))
+    } + PersonPage.routes + PersonActPages.routes
 }
 
 /// The list of members that a request may see.

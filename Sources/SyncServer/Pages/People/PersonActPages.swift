@@ -187,9 +187,6 @@ struct PersonActPages {
         }
       }
       return .seeOther("\(own)?done=saved")
-    } catch let error as InputProblem {
-      return page(
-        BilingualText(vi: error.message(in: .vietnamese), en: error.message(in: .english)))
     } catch let error where PageRequest.words(ofInput: error) != nil {
       return page(PageRequest.words(ofInput: error))
     }

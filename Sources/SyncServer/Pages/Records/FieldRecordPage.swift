@@ -100,12 +100,8 @@ struct FieldRecordPage {
   private func table(
     _ other: RecordCode.Kind, _ records: FieldStore, without own: String
   ) throws -> HTML {
-    let rows = try records.reader.connection.rows(
-      """
-      SELECT rid FROM "\(other.table.name)" WHERE "\(found.table.name)" = ? AND hidden IS NULL
-      ORDER BY rid DESC LIMIT \(Self.limit + 1)
-      """, .integer(found.row.rawValue)
-    ) { RowID(rawValue: try $0.integer(at: 0)) }.compactMap(\.self)
+    let rows = try records.reader.latest(
+      other, about: found.row, of: found.table, limit: Self.limit + 1)
     guard !rows.isEmpty else { return .empty }
     let words = TableWords.words(of: other.table.name).capitalized
     var lines: [PageTable.Row] = []

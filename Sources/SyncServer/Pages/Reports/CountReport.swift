@@ -47,25 +47,26 @@ struct CountReport: Sendable {
   /// Counts, as far as somebody's rights reach.
   ///
   /// Inspected before it is counted, so that the coverage never claims more than the count has.
-  static func gather(_ question: ReportQuestion, _ request: PageRequest) throws -> CountReport {
-    let reached = try request.reached()
+  static func gather(
+    _ question: ReportQuestion, _ centre: Centre, now: LocalDateTime, within reached: ReachedWork
+  ) throws -> CountReport {
     let period = question.choice.period
-    let (coverage, awaited) = try request.centre.inspect { records in
+    let (coverage, awaited) = try centre.inspect { records in
       (
         try Coverage(
-          of: period, today: request.today,
+          of: period, today: now.date,
           LaptopReport.gather(records.store).filter(reached.covers), CentreShortfall(records.store)
         ),
         reached.clearsRecords
           ? try records.awaitedRulings(in: period, where: reached.holds(scope:)) : nil
       )
     }
-    return try request.centre.read { reader in
+    return try centre.read { reader in
       let query = question.query(within: reached)
       let count = try reader.count(query)
       let labels = CountLabels(reader, query.frame)
       return CountReport(
-        asOf: request.now, coverage: coverage, count: count,
+        asOf: now, coverage: coverage, count: count,
         rows: try rows(question, count, coverage, labels, reader, within: reached),
         filters: try question.filters.map { filter in
           ReportFilter(

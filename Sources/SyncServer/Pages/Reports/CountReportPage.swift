@@ -23,20 +23,23 @@ struct CountReportPage {
   private let reached: ReachedWork
   private let question: ReportQuestion
   private let report: CountReport
+  private let table: CountReportTable
 
   private init(_ request: PageRequest) throws {
     self.request = request
     language = request.language
     reached = try request.reached()
     question = ReportQuestion(request.http.query, today: request.today)
-    report = try CountReport.gather(question, request)
+    report = try CountReport.gather(
+      question, request.centre, now: request.now, within: reached)
+    table = CountReportTable(question, report, reached, language)
   }
 
   private func page() -> HTTPResponse {
     var frame = request.frame(ReportWords.title)
     frame.lead =
       reached.words.map { ReportWords.lead + BilingualText(same: " ") + $0 } ?? ReportWords.lead
-    let list = list
+    let list = table.list
     let choice = list.choice(request.http.query)
     return .html(
       frame.page {
@@ -50,7 +53,7 @@ struct CountReportPage {
         filters
         panel(id: "numbers") {
           list.html(
-            list.part(of: report.rows, choice), choice, total: total, note: note,
+            list.part(of: report.rows, choice), choice, total: table.total, note: table.note,
             files: ListFileFormat.links(of: Self.path), language)
         }
         panel(id: "reasons") { reasons.html(language) }
@@ -58,29 +61,8 @@ struct CountReportPage {
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    try ListFile(list, format, name: "bao-cao").answer(request, rows: report.rows, lead: facts)
-  }
-
-  /// What stands below the rows of a file.
-  private var facts: [ListFile<ReportRow>.Fact] {
-    func text(_ words: BilingualText) -> SpreadsheetValue { .text(words.text(in: language)) }
-    let share = Self.share(of: report.count.total)
-    return [
-      (ReportWords.period, .text(question.choice.label(language))),
-      (ReportWords.coverage, text(report.coverage.words)),
-    ] + report.coverage.shortfalls().map { (ReportWords.coverage, text($0)) }
-      + (reached.words.map { [(ReportWords.reach, text($0))] } ?? [])
-      + report.filters.map { ($0.dimension.words, text($0.words)) }
-      + (report.awaited?.words.map { [(ReportWords.held, text($0))] } ?? [])
-      + report.undecided.map { (ReportWords.reach, text($0)) }
-      + CountedNumber.ofGroups.map {
-        (
-          ReportWords.total + BilingualText(same: ": ") + ReportWords.words(of: $0),
-          Self.value($0.value(of: report.count.total))
-        )
-      }
-      + (share.map { [(ReportWords.share, Self.value($0))] } ?? [])
-      + [(ReportWords.source, text(ReportWords.sourceText))]
+    try ListFile(table.list, format, name: CountReportTable.fileName).answer(
+      request, rows: report.rows, lead: table.facts)
   }
 }
 
@@ -192,63 +174,9 @@ extension CountReportPage {
   }
 }
 
-// MARK: - The tables
+// MARK: - Why assists are missing
 
 extension CountReportPage {
-  private var list: PageList<ReportRow> {
-    PageList<ReportRow>(
-      Self.path, ReportWords.table, columns: labelColumns + numberColumns + [shareColumn],
-      empty: nothing, subject: question.items, style: { $0.isUnknown ? "row-missing" : nil })
-  }
-
-  private var labelColumns: [PageList<ReportRow>.Column] {
-    if question.dimensions.isEmpty {
-      return [.init("total", ReportWords.total) { _ in .empty }]
-    }
-    return question.dimensions.enumerated().map { index, dimension in
-      .init(
-        dimension.key, CoordinatorWords.capitalised(dimension.words),
-        cell: { row in
-          let words = row.labels[index].text(in: language)
-          let keys = row.keys
-          // The report about this group alone, divided as before.
-          return element(
-            "a", ["href": question.narrowed(to: keys).address(Self.path)]
-          ) { words }
-        }, value: { .text($0.labels[index].text(in: language)) })
-    }
-  }
-
-  private var numberColumns: [PageList<ReportRow>.Column] {
-    CountedNumber.ofGroups.map { number in
-      .init(
-        number.rawValue, ReportWords.words(of: number),
-        orderedBy: { number.value(of: $0.numbers) ?? -1 },
-        cell: { row in
-          row.isUnknown ? .text("—") : cell(number, row.numbers, row.keys)
-        }, value: { $0.isUnknown ? .empty : Self.value(number.value(of: $0.numbers)) })
-    }
-  }
-
-  private var shareColumn: PageList<ReportRow>.Column {
-    .init(
-      "share", ReportWords.share,
-      cell: { shareCell(of: $0.numbers) },
-      value: { Self.share(of: $0.numbers).map(Self.value) ?? .empty })
-  }
-
-  private var total: [HTML] {
-    let blanks = [HTML](repeating: .empty, count: max(0, question.dimensions.count - 1))
-    return [HTML.text(ReportWords.total.text(in: language))] + blanks
-      + CountedNumber.ofGroups.map { cell($0, report.count.total, nil) }
-      + [shareCell(of: report.count.total)]
-  }
-
-  private var note: BilingualText {
-    question.dimensions.contains(.member)
-      ? ReportWords.note + ReportWords.members : ReportWords.note
-  }
-
   /// Why assists are missing from the numbers, each with its records.
   private var reasons: PageTable {
     var rows = report.count.reasons.map { reason -> PageTable.Row in
@@ -270,26 +198,7 @@ extension CountReportPage {
     return PageTable(
       CoordinatorWords.notCounted,
       columns: [.text(CoordinatorWords.reason), .number(CoordinatorWords.assists)], rows: rows,
-      empty: report.count.total.assists == 0 ? nothing : CoordinatorWords.allCounted)
-  }
-
-  /// "Nothing" while laptops have not reported is not the same as nothing.
-  private var nothing: BilingualText {
-    if report.coverage.isSilent {
-      return CoordinatorWords.noReport
-    }
-    return report.coverage.isComplete
-      ? ReportWords.nothing : ReportWords.nothing + CoordinatorWords.someMissing
-  }
-
-  private func cell(_ number: CountedNumber, _ numbers: CountNumbers, _ keys: [CountKey]?) -> HTML {
-    guard number.value(of: numbers) ?? 0 > 0 else {
-      return .text(number.text(of: numbers, in: language))
-    }
-    let question = keys.map(question.narrowed) ?? question
-    return element("a", ["href": Self.address(number, question)]) {
-      number.text(of: numbers, in: language)
-    }
+      empty: report.count.total.assists == 0 ? table.nothing : CoordinatorWords.allCounted)
   }
 
   private func link(_ number: Int, _ address: String) -> HTML {
@@ -297,35 +206,6 @@ extension CountReportPage {
   }
 
   private func address(_ number: CountedNumber, _ further: [NamedValues.Item] = []) -> String {
-    Self.address(number, question, further)
-  }
-
-  private static func address(
-    _ number: CountedNumber, _ question: ReportQuestion, _ further: [NamedValues.Item] = []
-  ) -> String {
-    question.address(
-      ReportRecordsPage.path, [ReportRecordsPage.item(number: number)] + further)
-  }
-
-  private static func value(_ number: Int?) -> SpreadsheetValue {
-    number.map { .integer(Int64($0)) } ?? .empty
-  }
-
-  private static func value(_ ratio: Ratio) -> SpreadsheetValue {
-    .ratio(Double(ratio.hundredthsOfPercent) / 10_000)
-  }
-
-  /// Counted assists among those that nobody voided; nil where there are none, which is not 0.
-  private static func share(of numbers: CountNumbers) -> Ratio? {
-    Ratio(Int64(numbers.countedAssists), of: Int64(numbers.standingAssists))
-  }
-
-  /// The rate over its numerator and denominator.
-  private func shareCell(of numbers: CountNumbers) -> HTML {
-    guard let share = Self.share(of: numbers) else { return .text("—") }
-    let parts = [share.numerator, share.denominator].map { Format.integer($0, language) }
-    return PageTable.cell(
-      Format.percent(hundredths: share.hundredthsOfPercent, language),
-      detail: parts.joined(separator: "/"))
+    CountReportTable.address(number, question, further)
   }
 }

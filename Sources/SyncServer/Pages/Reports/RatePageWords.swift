@@ -30,8 +30,30 @@ enum RatePageWords {
   static let none = BilingualText(vi: "Chưa có dòng nào.", en: "There is no line yet.")
   static let unrecorded = BilingualText(vi: "không ghi rõ", en: "not recorded")
   static let place = BilingualText(vi: "Nơi", en: "Where")
+  static let division = BilingualText(vi: "Chia theo", en: "By")
+  static let undivided = BilingualText(vi: "không chia", en: "nothing")
+  static let rate = BilingualText(vi: "Tỷ lệ", en: "Rate")
+  static let laptops = BilingualText(vi: "Máy đã báo cáo", en: "Laptops that reported")
+  static let tooManyParts = BilingualText(
+    vi:
+      "Có quá nhiều phần để đếm cùng lúc (trên \(RateCount.maximumParts)): hãy chọn một xã, phường, "
+      + "hoặc chia theo xã, phường.",
+    en: "There are too many parts to count at once (over \(RateCount.maximumParts)): choose one "
+      + "commune, or divide by commune.")
+  static let dividedNote = BilingualText(
+    vi: "Nơi hay tổ chưa máy nào báo cáo ghi “?”: chưa biết, không phải 0.",
+    en: "Where no laptop of a place or team has reported stands “?”: unknown, which is not 0.")
   static let aim = BilingualText(vi: "Phải đạt", en: "Aim")
   static let verdict = BilingualText(vi: "Kết quả", en: "Result")
+
+  static func undivided(_ rates: [Rate]) -> BilingualText {
+    func names(_ language: Language) -> String {
+      rates.map { $0.words.text(in: language) }.joined(separator: ", ")
+    }
+    return BilingualText(
+      vi: "Không chia được như thế: \(names(.vietnamese)).",
+      en: "Not told apart like this: \(names(.english)).")
+  }
 
   static func of(_ points: String) -> BilingualText {
     BilingualText(vi: "trên \(points) điểm", en: "of \(points) points")

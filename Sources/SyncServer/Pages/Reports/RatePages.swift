@@ -13,7 +13,9 @@ struct RatePages {
   static let routes =
     [
       PageRoute(.get, indicatorsPath, access: .overview) { try RatePages($0).indicators() },
-      PageRoute(.get, ratesPath, access: .overview) { try RatePages($0).rates() },
+      PageRoute(.get, ratesPath, access: .overview) { request in
+        try RatePartsPage(request)?.page() ?? RatePages(request).rates()
+      },
     ]
     + ListFileFormat.routes(of: indicatorsPath, access: .overview) { request, format in
       let page = try RatePages(request)
@@ -22,6 +24,7 @@ struct RatePages {
         page.list(scored), scored.lines, page.facts(scored), format, name: "chi-so")
     }
     + ListFileFormat.routes(of: ratesPath, access: .overview) { request, format in
+      if let parts = try RatePartsPage(request) { return try parts.file(format) }
       let page = try RatePages(request)
       return try page.file(
         page.list(nil), try page.counted(), page.facts(nil), format, name: "ty-le")
@@ -74,10 +77,8 @@ struct RatePages {
   }
 
   private func counted() throws -> [RateLine] {
-    try request.centre.read { reader in
-      let book = try question.book(reader, within: reached, now: request.now)
-      return try Rate.all.map { RateLine($0, try book.value(of: $0.form)) }
-    }
+    try RateCount(Rate.all, question, request.centre, now: request.now, within: reached)
+      .lines.map(\.line)
   }
 
   private func indicators() throws -> HTTPResponse {
@@ -85,7 +86,7 @@ struct RatePages {
     let scored = try scored()
     let list = list(scored)
     let choice = list.choice(request.http.query)
-    return try page(RatePageWords.indicators, coverage) {
+    return try page(RatePageWords.indicators, coverage, RateFields(request, question)) {
       element("p", ["class": "coverage-note"]) {
         RatePageWords.set(scored.set).text(in: language)
       }
@@ -116,7 +117,7 @@ struct RatePages {
     let lines = try counted()
     let list = list(nil)
     let choice = list.choice(request.http.query)
-    return try page(RatePageWords.rates, coverage) {
+    return try page(RatePageWords.rates, coverage, RateFields(request, question).ofRates(nil)) {
       panel(id: "rates") {
         list.html(
           list.part(of: lines, choice), choice,
@@ -126,48 +127,10 @@ struct RatePages {
   }
 
   private func page(
-    _ title: BilingualText, _ coverage: Coverage, @HTMLBuilder _ content: () throws -> HTML
+    _ title: BilingualText, _ coverage: Coverage, _ fields: RateFields,
+    @HTMLBuilder _ content: () throws -> HTML
   ) throws -> HTTPResponse {
-    var frame = request.frame(title)
-    frame.lead = reached.words
-    let form = try form()
-    let content = try content()
-    return .html(
-      frame.page {
-        PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
-          .html(language)
-        request.strip(coverage)
-        form
-        content
-      })
-  }
-
-  /// Which unit and whom the set scores, as one GET form.
-  private func form() throws -> HTML {
-    let units =
-      reached.isEverything
-      ? try request.units(on: min(question.choice.period.to, request.today)) : []
-    return element("form", ["method": "get", "class": "filters"]) {
-      hidden(question.periodItem.name, question.periodItem.value)
-      if !units.isEmpty {
-        PageField(
-          RateQuestion.unitName, CoordinatorWords.capitalised(CountDimension.unit.words),
-          .choice([(value: "", words: RatePageWords.all)] + units), value: question.unit ?? ""
-        ).html(language)
-      }
-      PageField(
-        RateQuestion.levelName, RatePageWords.level,
-        .choice(
-          IndicatorScores.Level.allCases.map {
-            (value: $0.rawValue, words: RatePageWords.words($0))
-          }
-        ),
-        value: question.level.rawValue
-      ).html(language)
-      element("button", ["type": "submit", "class": "quiet"]) {
-        ReportWords.show.text(in: language)
-      }
-    }
+    try fields.page(title, coverage, within: reached, content)
   }
 
   private func points(_ hundredths: Int64?) -> String {
@@ -223,17 +186,8 @@ extension RatePages {
       style: { $0.result.value == nil ? "row-missing" : nil })
   }
 
-  /// The value over its numerator and denominator; it opens its records.
   private func cell(_ line: RateLine) -> HTML {
-    let words = RateWords(isShare: line.isShare, line.result, language)
-    guard line.hasRecords else {
-      return PageTable.cell(words.value, detail: words.quotient.isEmpty ? nil : words.quotient)
-    }
-    let item = RateRecordsPage.item(line)
-    return HTML.group {
-      element("a", ["href": question.address(RateRecordsPage.path, [item])]) { words.value }
-      if !words.quotient.isEmpty { element("span", ["class": "detail"]) { words.quotient } }
-    }
+    RateRecordsPage.cell(line, question, [], language)
   }
 
   private func file(

@@ -2,25 +2,51 @@ import FieldWork
 import Pages
 import Web
 
-/// What a page of rates or indicators is about, as its address says it: the period, the unit, and
-/// whom the set scores.
+/// What a page of rates or indicators is about, as its address says it: the period, the unit, whom the
+/// set scores, and what rates are divided by.
 struct RateQuestion {
   static let unitName = "unit"
   static let levelName = "level"
+  static let divisionName = "by"
+  static let partName = "part"
+  /// What rates are divided by: who works, and where.
+  static let divisions: [CountDimension] = [.unit, .hamlet, .team]
 
   let choice: PeriodChoice
   /// The national code of the unit that alone is asked for; nil for all within reach.
   let unit: String?
   let level: IndicatorScores.Level
+  /// What rates are divided by; nil for the whole.
+  let division: CountDimension?
+  /// The part of the division that alone is asked for.
+  let part: CountKey?
 
   /// Reads a query; what it does not know asks for nothing.
   init(_ request: PageRequest, within reached: ReachedWork) {
-    let query = request.http.query
-    choice = PeriodChoice(query, today: request.today)
-    unit = request.askedUnit(Self.unitName, within: reached)
+    self.init(
+      request.http.query, ofUnit: request.askedUnit(Self.unitName, within: reached),
+      request.centre.settings, today: request.today, within: reached)
+  }
+
+  /// The same for a query of a program.
+  init(
+    _ query: NamedValues, ofUnit unit: String?, _ settings: CentreSettings, today: LocalDate,
+    within reached: ReachedWork
+  ) {
+    choice = PeriodChoice(query, today: today)
+    self.unit = unit
+    let division = query[Self.divisionName].flatMap { name in
+      Self.divisions.first { $0.key == name }
+    }
+    self.division = division
+    part = division.flatMap { division in
+      query[Self.partName].flatMap { text in
+        text.utf8.count <= 400 ? CountKey(address: text, along: division) : nil
+      }
+    }
     // A province's centre is scored as a province, unless one commune is looked at.
     let isOfProvince =
-      reached.isEverything && unit == nil && request.centre.settings.place.code.utf8.count == 2
+      reached.isEverything && unit == nil && settings.place.code.utf8.count == 2
     level =
       query[Self.levelName].flatMap(IndicatorScores.Level.init(rawValue:))
       ?? (isOfProvince ? .province : .commune)
@@ -30,6 +56,12 @@ struct RateQuestion {
   var itemsBesidePeriod: [NamedValues.Item] {
     (unit.map { [NamedValues.Item(name: Self.unitName, value: $0)] } ?? [])
       + [NamedValues.Item(name: Self.levelName, value: level.rawValue)]
+      + (division.map { [NamedValues.Item(name: Self.divisionName, value: $0.key)] } ?? [])
+  }
+
+  /// What stands in the address of a part of the division.
+  func items(of part: CountKey) -> [NamedValues.Item] {
+    division.map { [NamedValues.Item(name: Self.partName, value: part.address(along: $0))] } ?? []
   }
 
   /// All that stands in the address.
@@ -56,6 +88,11 @@ struct RateQuestion {
   func query(
     _ reader: RecordReader, within reached: ReachedWork, now: LocalDateTime
   ) throws -> CountQuery {
-    try reached.query(choice.period, ofUnit: unit, on: min(choice.period.to, now.date), reader)
+    var query = try reached.query(
+      choice.period, ofUnit: unit, on: min(choice.period.to, now.date), reader)
+    if let division, let part {
+      query.filters[division] = query.filters[division].map { $0.intersection([part]) } ?? [part]
+    }
+    return query
   }
 }

@@ -21,6 +21,23 @@ struct RateRecordsPage {
     NamedValues.Item(name: line.isIndicator ? indicatorName : rateName, value: line.code)
   }
 
+  /// The value of a rate over its numerator and denominator; it opens its records.
+  ///
+  /// - Parameter items: what the address says of a part of the question.
+  static func cell(
+    _ line: RateLine, _ question: RateQuestion, _ items: [NamedValues.Item], _ language: Language
+  ) -> HTML {
+    let words = RateWords(isShare: line.isShare, line.result, language)
+    guard line.hasRecords else {
+      return PageTable.cell(words.value, detail: words.quotient.isEmpty ? nil : words.quotient)
+    }
+    let address = question.address(path, items + [item(line)])
+    return HTML.group {
+      element("a", ["href": address]) { words.value }
+      if !words.quotient.isEmpty { element("span", ["class": "detail"]) { words.quotient } }
+    }
+  }
+
   /// A record behind a rate.
   private struct Line: Sendable {
     let code: String
@@ -32,6 +49,8 @@ struct RateRecordsPage {
   private struct Found: Sendable {
     let line: RateLine
     let records: [Line]
+    /// The part of the division that alone is asked for; nil for the whole.
+    let part: BilingualText?
     /// What is in none of them because coordinators rejected it; nil where that is nothing.
     let leftOut: BilingualText?
   }
@@ -49,7 +68,7 @@ struct RateRecordsPage {
   }
 
   /// - Throws: `FieldError.notFound` for a rate or an indicator that does not exist.
-  private func found() throws -> Found {
+  private func found(_ coverage: Coverage) throws -> Found {
     let query = request.http.query
     return try request.centre.read { reader in
       let book = try question.book(reader, within: reached, now: request.now)
@@ -66,13 +85,21 @@ struct RateRecordsPage {
         guard let rate = name.isEmpty ? Rate.all.first : Rate(named: name) else {
           throw FieldError.notFound(String(name.prefix(64)))
         }
-        line = RateLine(rate, try book.value(of: rate.form))
+        let result = try book.value(of: rate.form)
+        let isUnheard = question.part == nil && coverage.isSilent
+        line = RateLine(rate, isUnheard ? result.unheard(rate.form) : result)
       }
       let rejected = try reader.rejectedCount(
         in: try question.query(reader, within: reached, now: request.now)
       ).flatMap { $0.count > 0 ? ReportWords.leftOut($0) : nil }
+      let part = try question.division.flatMap { division in
+        try question.part.map {
+          CoordinatorWords.capitalised(division.words) + BilingualText(same: ": ")
+            + (try CountLabels(reader, book.query.frame).words(of: $0, along: division))
+        }
+      }
       guard line.hasRecords, let form = line.form else {
-        return Found(line: line, records: [], leftOut: rejected)
+        return Found(line: line, records: [], part: part, leftOut: rejected)
       }
       let ranked = try book.lines(of: form).enumerated().sorted {
         (Self.rank($0.element.place), $0.offset) < (Self.rank($1.element.place), $1.offset)
@@ -83,7 +110,7 @@ struct RateRecordsPage {
           Line(
             code: try reader.code(of: $0.element.identity), place: $0.element.place,
             note: $0.element.note)
-        }, leftOut: rejected)
+        }, part: part, leftOut: rejected)
     }
   }
 
@@ -97,8 +124,8 @@ struct RateRecordsPage {
   }
 
   private func page() throws -> HTTPResponse {
-    let found = try found()
     let coverage = try request.coverage(of: question.choice.period, within: reached)
+    let found = try found(coverage)
     let list = list(found, coverage)
     let choice = list.choice(request.http.query)
     let words = RateWords(isShare: found.line.isShare, found.line.result, language)
@@ -117,6 +144,10 @@ struct RateRecordsPage {
           element("dd") { parts.filter { !$0.isEmpty }.joined(separator: " · ") }
           element("dt") { ReportWords.period.text(in: language) }
           element("dd") { question.choice.label(language) }
+          if let part = found.part {
+            element("dt") { RatePageWords.place.text(in: language) }
+            element("dd") { part.text(in: language) }
+          }
           if let leftOut = found.leftOut {
             element("dt") { ReportWords.rejected.text(in: language) }
             element("dd") { leftOut.text(in: language) }
@@ -131,8 +162,8 @@ struct RateRecordsPage {
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    let found = try found()
     let coverage = try request.coverage(of: question.choice.period, within: reached)
+    let found = try found(coverage)
     return try ListFile(list(found, coverage), format, name: "ban-ghi-ty-le").answer(
       request, rows: found.records,
       lead: [
@@ -140,7 +171,8 @@ struct RateRecordsPage {
         (RatePageWords.value, found.line.value),
         (ReportWords.period, .text(question.choice.label(language))),
         (ReportWords.coverage, .text(coverage.words.text(in: language))),
-      ] + (found.leftOut.map { [(ReportWords.rejected, .text($0.text(in: language)))] } ?? []))
+      ] + (found.part.map { [(RatePageWords.place, .text($0.text(in: language)))] } ?? [])
+        + (found.leftOut.map { [(ReportWords.rejected, .text($0.text(in: language)))] } ?? []))
   }
 
   private func list(_ found: Found, _ coverage: Coverage) -> PageList<Line> {
@@ -170,6 +202,7 @@ struct RateRecordsPage {
     return PageList(
       Self.path, RatePageWords.records, columns: columns,
       empty: coverage.isSilent ? CoordinatorWords.noReport : ReportWords.noRecords,
-      subject: question.items + [Self.item(found.line)])
+      subject: question.items + (question.part.map(question.items(of:)) ?? [])
+        + [Self.item(found.line)])
   }
 }

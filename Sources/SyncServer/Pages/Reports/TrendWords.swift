@@ -51,7 +51,7 @@ enum TrendWords {
   }
 
   /// What a reader must know about a span.
-  static func notes(_ line: TrendPage.Line) -> [BilingualText] {
+  static func notes(_ line: Trend.Line) -> [BilingualText] {
     (line.value == nil
       ? [BilingualText(vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")] : [])
       + (line.isRunning ? [BilingualText(vi: "chưa hết kỳ", en: "not over")] : [])
@@ -62,7 +62,7 @@ enum TrendWords {
 
   /// The main thing: the greatest and the least whole span, and how the last one stands to the one
   /// before it.
-  static func sentence(_ words: BilingualText, _ lines: [TrendPage.Line]) -> BilingualText {
+  static func sentence(_ words: BilingualText, _ lines: [Trend.Line]) -> BilingualText {
     let whole = lines.filter { !$0.isRunning && !$0.isPart && $0.value != nil }
     guard let last = whole.last, let most = whole.max(by: { ($0.value ?? 0) < ($1.value ?? 0) }),
       let least = whole.min(by: { ($0.value ?? 0) < ($1.value ?? 0) })
@@ -71,7 +71,7 @@ enum TrendWords {
         + BilingualText(
           vi: ": chưa có kỳ nào trọn vẹn để so.", en: ": no span is complete yet, to compare.")
     }
-    func told(_ line: TrendPage.Line, _ language: Language) -> String {
+    func told(_ line: Trend.Line, _ language: Language) -> String {
       "\(line.span.label(language)): \(Format.integer(Int64(line.value ?? 0), language))"
     }
     let extent = BilingualText(

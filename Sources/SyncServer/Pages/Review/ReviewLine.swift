@@ -15,7 +15,7 @@ struct ReviewLine: Sendable {
   let hamlet: String
   /// Who took part.
   let members: [String]
-  let outcome: BilingualText?
+  let outcome: VisitOutcome?
   /// The assists that count, and all of them.
   let counted: Int
   let assists: Int
@@ -46,7 +46,7 @@ struct ReviewLine: Sendable {
     date = state.shown(VisitTable.date.id)?.value.integer.map {
       LocalDate(daysSince1970: Int(clamping: $0))
     }
-    outcome = VisitOutcome(stored: state.shown(VisitTable.outcome.id)?.value.integer)?.words
+    outcome = VisitOutcome(stored: state.shown(VisitTable.outcome.id)?.value.integer)
     let row = state.shown(VisitTable.household.id)?.value.integer.flatMap(RowID.init(rawValue:))
     household = try row.flatMap { try reader.record(Household.self, $0) }.map {
       $0.name ?? $0.codeText

@@ -97,7 +97,7 @@ enum ReviewList {
         value: { $0.members.isEmpty ? .empty : .text($0.members.joined(separator: ", ")) }),
       Column(
         "outcome", FieldLabel.words(of: "outcome"),
-        value: { $0.outcome.map { .text($0.text(in: language)) } ?? .empty }),
+        value: { $0.outcome.map { .text($0.words.text(in: language)) } ?? .empty }),
       Column(
         "assists", ReviewPageWords.assists,
         cell: { line in .text("\(line.counted)/\(line.assists)") },

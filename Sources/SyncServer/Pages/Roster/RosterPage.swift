@@ -8,35 +8,16 @@ enum RosterPage {
   static let path = "/roster"
 
   static let routes =
-    [PageRoute(.get, path, access: .coordinator, isLive: true, handler: page)]
-    + ListFileFormat.routes(of: path, access: .coordinator, handler: file) + TeamPage.routes
+    ListScreen.routes(path, access: .coordinator, isLive: true, file: "to") { request in
+      let roster = try Roster(request)
+      return ListScreen(
+        RosterWords.title, roster.list, roster.teams, lead: roster.reached.words,
+        further: RosterWords.ways(
+          [.team, .member, .hamlet, .household, .lists], request.language))
+    } + TeamPage.routes
 
   /// Where a team is.
   static func path(of team: TeamStanding) -> String { "\(path)/\(team.team.codeText)" }
-
-  private static func page(_ request: PageRequest) throws -> HTTPResponse {
-    let roster = try Roster(request)
-    let choice = roster.list.choice(request.http.query)
-    let language = request.language
-    var frame = request.frame(RosterWords.title)
-    frame.lead = roster.reached.words
-    return .html(
-      frame.page {
-        panel {
-          roster.list.html(
-            roster.list.part(of: roster.teams, choice), choice,
-            files: ListFileFormat.links(of: path), language)
-        }
-        RosterWords.ways([.team, .member, .hamlet, .household, .lists], language)
-      })
-  }
-
-  private static func file(
-    _ request: PageRequest, _ format: ListFileFormat
-  ) throws -> HTTPResponse {
-    let roster = try Roster(request)
-    return try ListFile(roster.list, format, name: "to").answer(request, rows: roster.teams)
-  }
 }
 
 /// The list of teams that a request may see.

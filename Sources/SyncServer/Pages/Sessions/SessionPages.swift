@@ -28,8 +28,9 @@ enum SessionPages {
     var date: LocalDate? { record.day(SessionTable.date) }
   }
 
-  private static func lines(_ request: PageRequest, _ reached: ReachedWork) throws -> [Line] {
-    try request.centre.read { reader in
+  /// The sessions within reach.
+  static func lines(_ centre: Centre, within reached: ReachedWork) throws -> [Line] {
+    try centre.read { reader in
       let work = try reader.sessionWork()
       let teams = Dictionary(
         try reader.teams().map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
@@ -52,7 +53,7 @@ enum SessionPages {
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
-    let lines = try lines(request, reached)
+    let lines = try lines(request.centre, within: reached)
     let list = list(lines, reached, request.language)
     let choice = list.choice(request.http.query)
     let strip = try request.strip(within: reached)
@@ -78,7 +79,7 @@ enum SessionPages {
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
     let reached = try request.reached()
-    let lines = try lines(request, reached)
+    let lines = try lines(request.centre, within: reached)
     return try ListFile(list(lines, reached, request.language), format, name: "buoi-phuc-vu")
       .answer(request, rows: lines)
   }

@@ -62,7 +62,8 @@ struct SignedReportPage {
           NamedValues.Item(name: ReportQuestion.byName, value: key),
         ]), today: request.today)
     }
-    let total = try CountReport.gather(question(by: ReportQuestion.undivided), request)
+    let total = try CountReport.gather(
+      question(by: ReportQuestion.undivided), request.centre, now: request.now, within: reached)
     let isOfProvince =
       reached.isEverything && request.centre.settings.place.code.utf8.count == 2
     let dimensions: [CountDimension] = [
@@ -86,14 +87,12 @@ struct SignedReportPage {
         )
       }
     }
-    let period = choice.period
-    let rates = try request.centre.read { reader in
-      let query = try reached.query(
-        period, ofUnit: nil, on: min(period.to, request.today), reader)
-      let book = MeasureBook(query, reader, now: request.now)
-      return try Rate.all.map { RateLine($0, try book.value(of: $0.form)) }
-    }
-    return (total, divisions, rates)
+    let rates = try RateCount(
+      Rate.all,
+      RateQuestion(
+        NamedValues([choice.item]), ofUnit: nil, request.centre.settings,
+        today: request.today, within: reached), request.centre, now: request.now, within: reached)
+    return (total, divisions, rates.lines.map(\.line))
   }
 
   private func page() -> HTTPResponse {

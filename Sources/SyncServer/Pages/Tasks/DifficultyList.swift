@@ -54,50 +54,31 @@ struct DifficultyStanding: Sendable {
 
 /// All difficulties, also those that were solved, as a list and as a file.
 struct DifficultyList {
-  private let request: PageRequest
-  private let difficulties: [DifficultyStanding]
-  private let reached: ReachedWork
-
-  init(_ request: PageRequest) throws {
-    self.request = request
-    let reached = try request.reached()
-    self.reached = reached
+  /// Its page and its files.
+  static let routes = ListScreen.routes(
+    TaskPages.difficultiesPath, access: .coordinator, isNoted: true, isLive: true, file: "kho-khan"
+  ) { request in
+    let (reached, language) = (try request.reached(), request.language)
     let tasks = try TaskStanding.gather(request.centre, within: reached, openOnly: true)
-    difficulties = try request.centre.read {
+    let difficulties = try request.centre.read {
       try DifficultyStanding.gather($0, within: reached, tasks: tasks)
     }
+    let actions = element("p", ["class": "actions"]) {
+      element(
+        "a", ["class": "button", "href": CentreForms.path(adding: RecordForms.difficulty)]
+      ) { RecordWays.add(RecordForms.difficulty).text(in: language) }
+    }
+    return ListScreen(
+      TaskWords.difficulties,
+      DifficultyList(difficulties: difficulties, language: language).list, difficulties,
+      lead: reached.words, actions: actions, further: TaskWords.way(language))
   }
 
-  func page() -> HTTPResponse {
-    let list = list
-    let language = request.language
-    let choice = list.choice(request.http.query)
-    var frame = request.frame(TaskWords.difficulties)
-    frame.lead = reached.words
-    return .html(
-      frame.page {
-        element("p", ["class": "actions"]) {
-          element(
-            "a", ["class": "button", "href": CentreForms.path(adding: RecordForms.difficulty)]
-          ) { RecordWays.add(RecordForms.difficulty).text(in: language) }
-        }
-        panel {
-          list.html(
-            list.part(of: difficulties, choice), choice,
-            files: ListFileFormat.links(of: TaskPages.difficultiesPath), language)
-        }
-        element("p") {
-          element("a", ["href": TaskPages.path]) { TaskWords.back.text(in: language) }
-        }
-      })
-  }
-
-  func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    try ListFile(list, format, name: "kho-khan").answer(request, rows: difficulties)
-  }
+  private let difficulties: [DifficultyStanding]
+  private let language: Language
 
   private var list: PageList<DifficultyStanding> {
-    let language = request.language
+    let language = language
     let teams = Dictionary(
       difficulties.compactMap { one in one.team.map { ("\($0.rawValue)", one.teamName ?? "—") } },
       uniquingKeysWith: { one, _ in one })

@@ -6,41 +6,23 @@ import Web
 
 /// All tasks, also those that are done, as a list and as a file.
 struct TaskList {
-  private let request: PageRequest
+  /// Its page and its files.
+  static let routes = ListScreen.routes(
+    TaskPages.listPath, access: .coordinator, isNoted: true, isLive: true, file: "viec"
+  ) { request in
+    let reached = try request.reached()
+    let tasks = try TaskStanding.gather(request.centre, within: reached, openOnly: false)
+    return ListScreen(
+      TaskWords.all, TaskList(tasks: tasks, today: request.today, language: request.language).list,
+      tasks, lead: reached.words, further: TaskWords.way(request.language))
+  }
+
   private let tasks: [TaskStanding]
-  private let reached: ReachedWork
-
-  init(_ request: PageRequest) throws {
-    self.request = request
-    reached = try request.reached()
-    tasks = try TaskStanding.gather(request.centre, within: reached, openOnly: false)
-  }
-
-  func page() -> HTTPResponse {
-    let list = list
-    let language = request.language
-    let choice = list.choice(request.http.query)
-    var frame = request.frame(TaskWords.all)
-    frame.lead = reached.words
-    return .html(
-      frame.page {
-        panel {
-          list.html(
-            list.part(of: tasks, choice), choice,
-            files: ListFileFormat.links(of: TaskPages.listPath), language)
-        }
-        element("p") {
-          element("a", ["href": TaskPages.path]) { TaskWords.back.text(in: language) }
-        }
-      })
-  }
-
-  func file(_ format: ListFileFormat) throws -> HTTPResponse {
-    try ListFile(list, format, name: "viec").answer(request, rows: tasks)
-  }
+  private let today: LocalDate
+  private let language: Language
 
   private var list: PageList<TaskStanding> {
-    let (today, language) = (request.today, request.language)
+    let (today, language) = (today, language)
     let teams = Dictionary(
       tasks.compactMap { task in task.team.map { ("\($0.rawValue)", task.teamName ?? "—") } },
       uniquingKeysWith: { one, _ in one })
@@ -180,6 +162,11 @@ enum TaskWords {
     case .done: BilingualText(vi: "đã xong", en: "done")
     case .dropped: BilingualText(vi: "đã bỏ", en: "dropped")
     }
+  }
+
+  /// The way back to the board.
+  static func way(_ language: Language) -> HTML {
+    element("p") { element("a", ["href": TaskPages.path]) { back.text(in: language) } }
   }
 
   static func stale(since day: LocalDate) -> BilingualText {

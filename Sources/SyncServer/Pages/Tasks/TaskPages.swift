@@ -15,20 +15,9 @@ struct TaskPages {
       PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true) {
         try TaskPages($0).page()
       },
-      PageRoute(.get, listPath, access: .coordinator, isNoted: true, isLive: true) {
-        try TaskList($0).page()
-      },
-      PageRoute(.get, difficultiesPath, access: .coordinator, isNoted: true, isLive: true) {
-        try DifficultyList($0).page()
-      },
       PageRoute(.post, "\(path)/:task/:step", access: .coordinator, isNoted: false, handler: step),
     ]
-    + ListFileFormat.routes(of: listPath, access: .coordinator) { request, format in
-      try TaskList(request).file(format)
-    }
-    + ListFileFormat.routes(of: difficultiesPath, access: .coordinator) { request, format in
-      try DifficultyList(request).file(format)
-    }
+    + TaskList.routes + DifficultyList.routes
 
   /// The most lines of one span; the lists have them all.
   private static let listLimit = 12

@@ -13,6 +13,10 @@ struct TrainerLine: Sendable {
   let service: BilingualText?
   let reason: BilingualText?
   let flags: [Flag]
+  /// What stands for it in a list, and what is told of it there; nil where it is looked at alone.
+  var entry: MaskedRecords.Entry?
+  /// Its place in the list.
+  var place = 0
 
   /// The week under whose numbers it counts: a day would say more than any number does.
   func week(_ language: Language) -> String? {
@@ -40,7 +44,8 @@ final class TrainerLines {
   func line(of record: PseudonymousRecord) throws -> TrainerLine {
     TrainerLine(
       record: record, team: try words(.row(record.team), .team),
-      members: try record.members.map(code),
+      // In an order of their own: the one in which they were written would tell more.
+      members: try record.members.map(code).sorted(),
       service: try words(record.service.map { .text($0) } ?? .none, .service),
       reason: try words(record.blockedReason.map { .text($0) } ?? .none, .blockedReason),
       flags: record.visit.map(flags.flags(of:)) ?? [])
@@ -68,49 +73,65 @@ final class TrainerLines {
 }
 
 extension TrainerLine {
-  /// The columns of a list of records.
+  /// The columns of a list of records: no code, by which two lists could be laid over each other, and
+  /// nothing that few people share.
   ///
-  /// - Parameter address: where the page of a record is.
+  /// - Parameter address: where a record is opened.
   static func columns(
-    _ kind: CountedKind, _ language: Language, address: @escaping (PseudonymousRecord) -> String
+    _ kind: CountedKind, _ language: Language,
+    address: @escaping (MaskedRecords.Entry) -> String
   ) -> [PageList<TrainerLine>.Column] {
     typealias Column = PageList<TrainerLine>.Column
     func text(
-      _ key: String, _ label: BilingualText, _ words: @escaping (TrainerLine) -> BilingualText?
+      _ key: String, _ label: BilingualText, _ aspect: MaskedRecords.Aspect,
+      _ words: @escaping (TrainerLine) -> String?
     ) -> Column {
+      func told(_ line: TrainerLine) -> String? {
+        line.entry?.tells(aspect) ?? true
+          ? words(line) : TrainerWords.few.text(in: language)
+      }
       /// On the page names of procedures that are sentences are cut; files have them whole.
-      Column(
-        key, label, cell: { .text((words($0)?.text(in: language) ?? "—").shortened(to: 60)) }
-      ) { words($0).map { .text($0.text(in: language)) } ?? .empty }
+      return Column(
+        key, label,
+        cell: { line in
+          line.entry?.tells(aspect) ?? true
+            ? .text((words(line) ?? "—").shortened(to: 60))
+            : TrainerCells.number(.hidden, language)
+        }
+      ) { told($0).map { .text($0) } ?? .empty }
     }
+    func words(_ words: BilingualText?) -> String? { words?.text(in: language) }
     var columns = [
       Column(
-        "code", ReportWords.code,
+        "place", TrainerRecordWords.record,
         cell: { line in
-          element("a", ["href": address(line.record)]) { line.record.codeText }
-        }, value: { .text($0.record.codeText) }),
-      Column("week", TrainerRecordWords.week, orderedBy: { $0.record.date ?? .earliest }) {
-        $0.week(language).map { .text($0) } ?? .empty
-      },
-      text("team", CoordinatorWords.team) { $0.team },
+          guard let entry = line.entry else { return .text("\(line.place)") }
+          return element("a", ["href": address(entry)]) {
+            Format.integer(Int64(line.place), language)
+          }
+        }, value: { .integer(Int64($0.place)) }),
+      text("week", TrainerRecordWords.week, .week) { $0.week(language) },
+      text("team", CoordinatorWords.team, .team) { words($0.team) },
     ]
     if kind != .submission {
       columns.append(
-        Column("member", TrainerRecordWords.member) {
-          .text($0.members.isEmpty ? "—" : $0.members.joined(separator: ", "))
+        text("member", TrainerRecordWords.member, .member) {
+          $0.members.isEmpty ? nil : $0.members.joined(separator: ", ")
         })
     }
-    if kind != .visit { columns.append(text("service", CoordinatorWords.service) { $0.service }) }
+    if kind != .visit {
+      columns.append(text("service", CoordinatorWords.service, .service) { words($0.service) })
+    }
     if kind == .assist {
-      columns.append(text("mode", TrainerWords.mode) { $0.record.mode?.words })
+      columns.append(text("mode", TrainerWords.mode, .mode) { words($0.record.mode?.words) })
     }
     if kind != .submission {
-      columns.append(text("outcome", TrainerWords.outcome) { $0.outcome })
+      columns.append(text("outcome", TrainerWords.outcome, .outcome) { words($0.outcome) })
     }
     if kind == .assist {
       columns += [
-        text("reason", TrainerWords.blockedReason) { $0.reason },
-        text("counts", ReportWords.why) { $0.record.verdict?.words },
+        text("reason", TrainerWords.blockedReason, .reason) { words($0.reason) },
+        text("counts", ReportWords.why, .verdict) { words($0.record.verdict?.words) },
       ]
     }
     columns.append(

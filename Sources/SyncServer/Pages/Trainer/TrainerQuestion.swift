@@ -98,6 +98,13 @@ struct TrainerQuestion: Sendable {
     return "\(TrainerRecordsPage.path)?\(NamedValues(items).encoded)"
   }
 
+  /// The records behind it, each with what may be told of it in a list of them.
+  func entries(
+    _ shelf: RecordShelf, _ reader: RecordReader, within reached: ReachedWork
+  ) throws -> [MaskedRecords.Entry] {
+    try shelf.masked(number, in: query(within: reached), reader).entries
+  }
+
   /// The question to the counting function.
   func query(within reached: ReachedWork) -> CountQuery {
     reached.query(

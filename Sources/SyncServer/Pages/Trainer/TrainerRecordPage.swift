@@ -9,8 +9,42 @@ struct TrainerRecordPage {
   private static let pattern = "\(TrainerRecordsPage.path)/:work"
 
   static let routes = [
-    PageRoute(.get, pattern, access: .trainer, isNoted: true) { try TrainerRecordPage($0).page() }
+    PageRoute(.get, pattern, access: .trainer, isNoted: true) { request in
+      try opened(request) ?? TrainerRecordPage(request).page()
+    }
   ]
+
+  /// Before what stands for a record in one list alone.
+  private static let mark: Character = "~"
+
+  /// Where a line of a list leads.
+  static func address(of entry: MaskedRecords.Entry, from question: TrainerQuestion) -> String {
+    address("\(mark)\(String(entry.token, radix: 16))", from: question)
+  }
+
+  /// The way on from a line of a list to its record, whose code the log then has; nil for an address
+  /// that names a record.
+  ///
+  /// - Throws: `FieldError.notFound` for what is not behind the number, or where the number is not told.
+  private static func opened(_ request: PageRequest) throws -> HTTPResponse? {
+    let typed = String(request.parameters["work"].prefix(64))
+    guard typed.first == mark else { return nil }
+    let reached = try request.reached()
+    let question = try TrainerQuestion(request.http.query, beside: [], today: request.today)
+    let code = try request.trainerGrids(within: reached) { grids -> String? in
+      guard let token = UInt64(typed.dropFirst(), radix: 16), question.number != .residents,
+        try question.told(grids) != .hidden
+      else { return nil }
+      let entry = try question.entries(
+        request.centre.recordShelf, grids.reader, within: reached
+      ).first { $0.token == token }
+      return try entry.flatMap {
+        try grids.reader.codeText(of: $0.row, in: question.number.kind.table)
+      }
+    }
+    guard let code else { throw FieldError.notFound(typed) }
+    return .seeOther(address(code, from: question))
+  }
 
   /// Where a record is.
   ///

@@ -4,8 +4,8 @@ import Pages
 import SyncProtocol
 import Web
 
-/// The records behind a number of the trainer's pages: codes, weeks, teams, what was done and what is
-/// flagged, and nobody's name. A number that is not told opens nothing.
+/// The records behind a number of the trainer's pages: weeks, teams, what was done and what is flagged,
+/// each as far as enough people share it, and nobody's name. A number that is not told opens nothing.
 struct TrainerRecordsPage {
   static let path = "/trainer/records"
   /// Records that a file reads at once.
@@ -88,14 +88,12 @@ struct TrainerRecordsPage {
     let choice = list.choice(request.http.query)
     let (lines, total, known) = try request.centre.read { reader in
       let flags = try flags(reader)
-      let rows = try rows(reader)
-      let page = rows.page(
-        nil, isDescending: isDescending(choice), offset: choice.offset,
-        limit: ListChoice.rowsPerPage)
-      let lines = TrainerLines(reader, flags)
+      let entries = try entries(reader)
       return (
-        try reader.pseudonymousRecords(page.rows, question.number.kind).map(lines.line),
-        rows.count, flags.note
+        try shown(
+          entries.dropFirst(choice.offset).prefix(ListChoice.rowsPerPage),
+          TrainerLines(reader, flags), reader),
+        entries.count, flags.note
       )
     }
     return list.html(
@@ -110,13 +108,24 @@ struct TrainerRecordsPage {
       question.period, reader, of: request.centre, waits: waits)
   }
 
-  private func rows(_ reader: RecordReader) throws -> CountedRows {
-    try request.centre.recordShelf.rows(
-      of: question.number, in: question.query(within: reached), reader)
+  private func entries(_ reader: RecordReader) throws -> [MaskedRecords.Entry] {
+    try question.entries(request.centre.recordShelf, reader, within: reached)
   }
 
-  private func isDescending(_ choice: ListChoice) -> Bool {
-    choice.order != nil && choice.isDescending
+  private func shown(
+    _ entries: ArraySlice<MaskedRecords.Entry>, _ words: TrainerLines, _ reader: RecordReader
+  ) throws -> [TrainerLine] {
+    let records = Dictionary(
+      try reader.pseudonymousRecords(entries.map(\.row), question.number.kind)
+        .map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return try zip(entries.indices, entries).compactMap { index, entry in
+      try records[entry.row].map { record in
+        var line = try words.line(of: record)
+        line.entry = entry
+        line.place = index + 1
+        return line
+      }
+    }
   }
 
   /// A person behind a number of residents, who is told by a place in the list alone.
@@ -146,18 +155,13 @@ struct TrainerRecordsPage {
       return try ListFile(personList, format, name: Self.fileName).answer(
         request, rows: try persons(), lead: facts)
     }
-    let list = list
-    let isDescending = isDescending(list.choice(request.http.query))
     return try ListFile(list, format, name: Self.fileName).answer(request) { add in
       try request.centre.read { reader in
-        let rows = try rows(reader)
-        let lines = TrainerLines(reader, try flags(reader, waits: true))
-        for offset in stride(from: 0, to: rows.count, by: Self.blockSize) {
-          let block = rows.page(
-            nil, isDescending: isDescending, offset: offset, limit: Self.blockSize)
-          for record in try reader.pseudonymousRecords(block.rows, question.number.kind) {
-            try add(try lines.line(of: record))
-          }
+        let entries = try entries(reader)
+        let words = TrainerLines(reader, try flags(reader, waits: true))
+        for start in stride(from: 0, to: entries.count, by: Self.blockSize) {
+          let block = entries[start..<min(start + Self.blockSize, entries.count)]
+          for line in try shown(block, words, reader) { try add(line) }
         }
       }
       return facts
@@ -169,8 +173,8 @@ struct TrainerRecordsPage {
   private var list: PageList<TrainerLine> {
     PageList(
       Self.path, ReportWords.words(of: question.number),
-      columns: TrainerLine.columns(question.number.kind, language) { record in
-        TrainerRecordPage.address(record.codeText, from: question)
+      columns: TrainerLine.columns(question.number.kind, language) { entry in
+        TrainerRecordPage.address(of: entry, from: question)
       }, empty: ReportWords.noRecords, subject: question.items)
   }
 
@@ -204,10 +208,16 @@ enum TrainerRecordWords {
     en: "This number is not told: the group is small, or would give a small one away. No record is "
       + "opened.")
   static let note = BilingualText(
-    vi: "Không có tên ai; người hỗ trợ đứng bằng mã của danh sách tổ. Cờ chỉ gợi ý nên xem. Mở mã "
-      + "để xem cả bản ghi và viết nhận xét; nhật ký giữ lại ai đã mở.",
-    en: "Nobody is named; volunteers stand by their code of the roster. Flags only say where to "
-      + "look. Open a code for the whole record and to comment on it; the log keeps who did.")
+    vi:
+      "Không có tên ai và không có mã bản ghi; người hỗ trợ đứng bằng mã của danh sách tổ. Điều mà "
+      + "dưới \(SuppressedCount.standardThreshold) người cùng có thì ghi “ít”, kèm nhóm nhỏ nhất "
+      + "khác, để không ai đếm được ở đây số mà bảng đã giấu. Cờ chỉ gợi ý nên xem. Bấm số thứ tự để "
+      + "mở cả bản ghi và viết nhận xét; nhật ký giữ lại ai đã mở. ",
+    en: "Nobody is named, and no record by its code; volunteers stand by their code of the roster. "
+      + "What fewer than \(SuppressedCount.standardThreshold) people share reads “few”, together "
+      + "with the next smallest group, so that nobody counts here what a table hides. Flags only "
+      + "say where to look. Open a number for the whole record and to comment on it; the log keeps "
+      + "who did. ")
   static let persons = BilingualText(
     vi: "Mỗi người một dòng, không tên và không mã; lượt hỗ trợ của họ mở ở số lượt hỗ trợ.",
     en: "One line each, without name or code; their assists open behind the number of assists.")
