@@ -80,6 +80,7 @@ extension Stylesheet {
     .period .field-error { flex-basis: 100%; }
     .filters { display: flex; flex-wrap: wrap; align-items: end; gap: var(--step-2) var(--step-3); }
     .filters .field { width: 12rem; gap: 0; }
+    .filters.wide .field { width: min(34rem, 100%); }
     .filters label { font-size: var(--type-small); font-weight: 500; line-height: 1.25; }
     .list-standing { color: var(--ink-soft); }
     .pager { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-3); }

@@ -59,7 +59,7 @@ struct ConsoleBenchmark: Command {
     let peer = try PageStop.peer.measure(times: times, walk.coordinator)
     write("peer_median_milliseconds", 1_000 * peer.median)
     write("duplicates_found_seconds", try walk.awaitDuplicates())
-    for stop in walk.coordinatorStops {
+    for stop in walk.coordinatorStops + walk.furtherStops {
       try stop.tell(times: times, peer: peer, walk.coordinator, console)
     }
     for stop in walk.trainerStops {

@@ -19,7 +19,8 @@ struct ConsoleCounts {
     let walk = try ConsoleWalk(province, server)
     var figures = Figures()
     for (visitor, stops) in [
-      (walk.coordinator, walk.coordinatorStops), (walk.trainer, walk.trainerStops),
+      (walk.coordinator, walk.coordinatorStops + walk.furtherStops),
+      (walk.trainer, walk.trainerStops),
     ] {
       for stop in stops {
         guard let counts = try stop.counts(visitor) else { continue }

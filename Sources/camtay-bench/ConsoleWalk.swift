@@ -68,6 +68,22 @@ struct ConsoleWalk {
     ]
   }
 
+  /// Every other page that is found without a code: a new one is measured from its first day on.
+  var furtherStops: [PageStop] {
+    let known = Set((coordinatorStops + trainerStops).compactMap(\.path))
+    let paths = CentrePages.routes.filter { route in
+      guard case .roles(let roles) = route.access else { return false }
+      return route.method == .get && roles.contains(.coordinator)
+        && !route.pattern.contains(where: { ":.".contains($0) })
+    }.map(\.pattern)
+    return paths.filter { !known.contains($0) && $0 != "/" }.map { path in
+      PageStop(
+        name: String(path.dropFirst()).replacing(/[^a-z]/, with: "_"),
+        goal: path.hasPrefix("/reports") || path.hasPrefix("/trainer")
+          ? Self.reportGoal : Self.listGoal, path: path)
+    }
+  }
+
   /// Waits until the register has been compared, which no page waits for.
   /// - Returns: how many seconds that took.
   func awaitDuplicates() throws -> Double {
@@ -83,7 +99,7 @@ struct ConsoleWalk {
 
   /// Pages that read most, opened anew by whoever comes first after a laptop has synced.
   var heaviest: [(stop: PageStop, visitor: PageVisitor)] {
-    let names = ["overview", "inbox", "duplicates", "records_of_the_year"]
+    let names = ["overview", "inbox", "review", "duplicates", "records_of_the_year"]
     return coordinatorStops.filter { names.contains($0.name) }.map { ($0, coordinator) }
       + trainerStops.filter { $0.name.hasPrefix("trainer") && $0.goal == Self.reportGoal }
       .map { ($0, trainer) }

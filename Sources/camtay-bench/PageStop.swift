@@ -4,6 +4,8 @@ import CommandLine
 struct PageStop: Sendable {
   /// What it is called in the figures.
   let name: String
+  /// Where it is; nil for something that is more than opened.
+  let path: String?
   /// Milliseconds that its median may take; nil where nothing is promised.
   let goal: Double?
   /// How its steps are held against the baseline.
@@ -49,18 +51,19 @@ struct PageStop: Sendable {
   }
 
   init(
-    name: String, goal: Double? = nil, gate: Gate = .steps,
+    name: String, goal: Double? = nil, gate: Gate = .steps, path: String? = nil,
     run: @escaping @Sendable (PageVisitor) throws -> PageVisitor.Answer
   ) {
     self.name = name
     self.goal = goal
     self.gate = gate
+    self.path = path
     self.run = run
   }
 
   /// A page that is only opened.
   init(name: String, goal: Double? = nil, gate: Gate = .steps, path: String) {
-    self.init(name: name, goal: goal, gate: gate) { try $0.get(path) }
+    self.init(name: name, goal: goal, gate: gate, path: path) { try $0.get(path) }
   }
 
   /// Opens it once, and then so often.

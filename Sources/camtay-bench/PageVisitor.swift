@@ -44,6 +44,7 @@ final class PageVisitor {
 
   /// A file that is taken out is longer than any page.
   private static let maximumFileBytes = 1 << 30
+  private static let patienceSeconds = 300
 
   /// - Parameters:
   ///   - origin: scheme, host and port.
@@ -65,6 +66,8 @@ final class PageVisitor {
   func download(_ path: String) throws -> Answer {
     var request = ClientRequest(.get, origin + path, headers: headers)
     request.maximumResponseBytes = Self.maximumFileBytes
+    // A file of hundreds of thousands of lines is sent when it is whole.
+    request.lowSpeedSeconds = Self.patienceSeconds
     var bytes = 0
     return try measured(path) {
       let response = try client.send(request, receive: { bytes += $0.count })

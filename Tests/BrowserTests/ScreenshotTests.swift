@@ -2,8 +2,9 @@ import Foundation
 import Testing
 
 extension BrowserTests {
-  /// The pictures of the README, taken anew with `CAMTAY_SCREENSHOTS=FOLDER`: a volunteer's laptop of
-  /// a generated district, with real places and procedures, and people who are marked as made up.
+  /// The pictures of the README, taken anew with `CAMTAY_SCREENSHOTS=FOLDER`: a volunteer's laptop and
+  /// the centre of a generated district, with real places and procedures, and people who are marked as
+  /// made up.
   struct ScreenshotTests {
     private static let folder = ProcessInfo.processInfo.environment["CAMTAY_SCREENSHOTS"]
 
@@ -38,6 +39,26 @@ extension BrowserTests {
       try browser.press("English")
       try browser.open("\(place.origin)/numbers")
       try take("numbers", browser)
+    }
+
+    @Test(.enabled(if: Self.folder != nil, "CAMTAY_SCREENSHOTS names no folder"))
+    func `the pictures of the centre`() throws {
+      let place = try Workplace(isEmpty: true)
+      try place.takeOverCentre(ofDistrict: "17713", seed: 5)
+      let browser = try place.browser(Browser.Setup(width: 1_024, height: 720))
+      try place.signIn(browser, "coordinator", place.centrePassword)
+      try browser.type("present", place.centrePassword)
+      try browser.type("password", Workplace.password)
+      try browser.type("again", Workplace.password)
+      try browser.click("form[action='/account/password'] button")
+      // The district ends on a day of its own, which need not be today.
+      for (name, path) in [("inbox", "/inbox?since=2026-11-15"), ("reports", "/reports")] {
+        try browser.open(place.centreURL + path)
+        try take(name, browser)
+      }
+      try browser.press("English")
+      try browser.open("\(place.centreURL)/trainer/modes?step=week")
+      try take("modes", browser)
     }
 
     private func take(_ name: String, _ browser: Browser) throws {

@@ -42,10 +42,12 @@ import Testing
       for kind in [Period.Kind.month, .week, .quarter] {
         var periods = [try #require(Period(kind, holding: world.today))]
         for _ in 0..<4 { periods.insert(periods[0].previous, at: 0) }
-        let together = try SuppressedGrid.teamsByMode(periods, reader, within: .everything)
+        let together = try ModeSpan.read(periods, reader, within: .everything)
         var people = 0
-        for (period, grid) in zip(periods, together) {
-          let alone = try SuppressedGrid.teamsByMode([period], reader, within: .everything)[0]
+        for (period, span) in zip(periods, together) {
+          let own = try ModeSpan.read([period], reader, within: .everything)[0]
+          #expect(span.alone.groups == own.alone.groups, "seed \(seed)")
+          let (grid, alone) = (span.modes, own.modes)
           #expect(grid.rows == alone.rows && grid.columns == alone.columns, "seed \(seed)")
           #expect(grid.rowTotals == alone.rowTotals && grid.columnTotals == alone.columnTotals)
           #expect(grid.total == alone.total)

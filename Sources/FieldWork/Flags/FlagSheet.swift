@@ -5,27 +5,26 @@ import SyncProtocol
 /// The flags of a period's visits, whoever made them: rules compare visits with each other, so they
 /// are found for all and then shown for those within somebody's reach.
 package struct FlagSheet: Sendable {
-  /// Visits of a period that are looked at at most; more are asked for in shorter periods.
+  /// Visits that are looked at at most: of more, the latest.
   package static let maximumVisits = 500_000
 
-  /// The period.
+  /// The days whose visits were looked at.
   package let period: Period
+  /// Whether earlier days were asked for, whose visits were too many.
+  package let isPart: Bool
   /// The flags of each flagged visit, in the order of the kinds.
   package let flags: [RowID: [Flag]]
-  /// How many visits were looked at; nil where there are more than can be.
-  package let visitCount: Int?
+  /// The day of each flagged visit.
+  package let days: [RowID: LocalDate]
+  /// How many visits were looked at.
+  package let visitCount: Int
 
-  /// A sheet as given.
-  package init(period: Period, flags: [RowID: [Flag]], visitCount: Int?) {
-    self.period = period
-    self.flags = flags
-    self.visitCount = visitCount
-  }
-
-  /// Visits with a flag of a kind, or with any.
-  package func visits(_ kind: FlagKind?) -> [RowID] {
-    flags.filter { _, flags in kind.map { kind in flags.contains { $0.kind == kind } } ?? true }
-      .keys.sorted()
+  /// Visits with a flag of a kind, or with any; of some days, or of all.
+  package func visits(_ kind: FlagKind?, of period: Period? = nil) -> [RowID] {
+    flags.filter { visit, flags in
+      let isAsked = period.map { period in days[visit].map(period.contains) ?? false } ?? true
+      return isAsked && (kind.map { kind in flags.contains { $0.kind == kind } } ?? true)
+    }.keys.sorted()
   }
 }
 
@@ -41,20 +40,57 @@ extension RecordReader {
       to: LocalDate(daysSince1970: Int(clamping: last)))
   }
 
-  /// The flags of a period.
-  package func flagSheet(_ period: Period) throws -> FlagSheet {
+  /// Whether there are more visits than that, on any day or in a period.
+  package func hasMoreVisits(than count: Int, in period: Period? = nil) throws -> Bool {
+    let limit = SQLValue.integer(Int64(count) + 1)
+    guard let period else {
+      return try connection.integer("SELECT count(*) FROM (SELECT 1 FROM visit LIMIT ?)", limit)
+        > count
+    }
+    return try connection.integer(
+      "SELECT count(*) FROM (SELECT 1 FROM visit WHERE date BETWEEN ? AND ? LIMIT ?)",
+      .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970)), limit)
+      > count
+  }
+
+  /// How far each scope has come.
+  package func scopeArrivals() throws -> [ScopeID: Int64] {
+    Dictionary(
+      try connection.rows("SELECT scope, arrival FROM scope_state") { row in
+        (try row.integer(at: 0), try row.integer(at: 1))
+      }.compactMap { scope, arrival in ScopeID(rawValue: scope).map { ($0, arrival) } },
+      uniquingKeysWith: max)
+  }
+
+  /// The flags of a period, or of its last days where it has more visits than that.
+  package func flagSheet(
+    _ asked: Period, atMost maximum: Int = FlagSheet.maximumVisits
+  ) throws -> FlagSheet {
+    let period = try latest(maximum, of: asked)
     let from = SQLValue.integer(Int64(period.from.daysSince1970))
     let to = SQLValue.integer(Int64(period.to.daysSince1970))
-    let count = try connection.integer(
-      "SELECT count(*) FROM visit WHERE date BETWEEN ? AND ?", from, to)
-    guard count <= FlagSheet.maximumVisits else {
-      return FlagSheet(period: period, flags: [:], visitCount: nil)
-    }
     var facts = try flagFacts(from, to)
     try addMembers(to: &facts)
     try addAssists(to: &facts, from, to)
     let flags = Dictionary(grouping: FlagRules.flags(facts), by: \.visit)
-    return FlagSheet(period: period, flags: flags, visitCount: facts.count)
+    let flagged = facts.filter { flags[$0.visit] != nil }
+    return FlagSheet(
+      period: period, isPart: period.from > asked.from, flags: flags,
+      days: Dictionary(
+        uniqueKeysWithValues: flagged.map { ($0.visit, LocalDate(daysSince1970: $0.day)) }),
+      visitCount: facts.count)
+  }
+
+  /// The last days of a period, so many that their visits are no more than a number.
+  private func latest(_ count: Int, of period: Period) throws -> Period {
+    let tooEarly = try connection.row(
+      "SELECT date FROM visit WHERE date BETWEEN ? AND ? ORDER BY date DESC LIMIT 1 OFFSET ?",
+      .integer(Int64(period.from.daysSince1970)), .integer(Int64(period.to.daysSince1970)),
+      .integer(Int64(count))
+    ) { try $0.integer(at: 0) }
+    guard let tooEarly else { return period }
+    let first = LocalDate(daysSince1970: Int(clamping: tooEarly)).adding(days: 1)
+    return try Period(from: min(first, period.to), to: period.to)
   }
 
   /// Visits by row, which is the order in which everything else of them is read.

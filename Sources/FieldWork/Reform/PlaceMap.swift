@@ -40,6 +40,7 @@ package struct PlaceMap: Sendable {
   /// All scopes of the directory that are here, by number.
   package let scopes: [ScopeID: Scope]
   private let entriesByScope: [ScopeID: [Entry]]
+  private let entriesByUnit: [String: [Entry]]
   private let placesByScope: [ScopeID: [Place]]
   private let placeByID: [RowID: Place]
 
@@ -65,6 +66,8 @@ package struct PlaceMap: Sendable {
       }
     }
     var entries: [Entry] = []
+    // Thousands of scopes lie under some hundred units.
+    var lineages: [String: [PlaceUnit]] = [:]
     try reader.connection.withStatement(
       """
       SELECT unit, mapped_scope, valid_from, valid_to FROM unit_scope
@@ -79,7 +82,13 @@ package struct PlaceMap: Sendable {
         guard let unit = try row.text(),
           let scope = try row.integer().flatMap(ScopeID.init(rawValue:))
         else { continue }
-        let from = try row.date() ?? openedOn[scope].flatMap { Self.start(of: unit, on: $0) }
+        let from =
+          try row.date()
+          ?? openedOn[scope].flatMap { day in
+            let lineage = lineages[unit] ?? PlaceLineage.units(code: unit)
+            lineages[unit] = lineage
+            return Self.start(of: lineage, on: day)
+          }
         entries.append(
           Entry(unit: unit, scope: scope, validFrom: from, validTo: try row.date()))
       }
@@ -89,17 +98,20 @@ package struct PlaceMap: Sendable {
     places = try reader.records(
       Place.self, where: "?1 IS NULL OR household_scope = ?1", [wanted], order: "rid", page: .all)
     entriesByScope = Dictionary(grouping: entries, by: \.scope)
+    entriesByUnit = Dictionary(grouping: entries, by: \.unit)
     placesByScope = Dictionary(
       grouping: places.filter { $0.householdScope != nil },
       by: { $0.householdScope ?? .everyone })
     placeByID = Dictionary(places.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The first day of the unit that a code named when a scope was put under it "for always": before
+  /// The first day of the unit that a code of this lineage named when a scope was put under it "for always": before
   /// that day the code named another territory, and nobody said where the scope lay.
-  private static func start(of unit: String, on day: LocalDate) -> LocalDate? {
-    PlaceLineage.units(code: unit).first { $0.isValid(on: day) }?.validFrom
+  private static func start(of lineage: [PlaceUnit], on day: LocalDate) -> LocalDate? {
+    lineage.first { $0.isValid(on: day) }?.validFrom
   }
+
+  private func entries(of unit: String) -> [Entry] { entriesByUnit[unit] ?? [] }
 
   /// The entries of a scope, by unit and first day.
   package func entries(of scope: ScopeID) -> [Entry] { entriesByScope[scope] ?? [] }
@@ -115,12 +127,12 @@ package struct PlaceMap: Sendable {
 
   /// The scopes of a unit on a day, ascending.
   package func scopes(of unit: String, on day: LocalDate) -> [ScopeID] {
-    Set(entries.filter { $0.unit == unit && $0.isValid(on: day) }.map(\.scope)).sorted()
+    Set(entries(of: unit).filter { $0.isValid(on: day) }.map(\.scope)).sorted()
   }
 
   /// Whether a unit has any scope on a day.
   package func hasUnit(_ unit: String, on day: LocalDate) -> Bool {
-    entries.contains { $0.unit == unit && $0.isValid(on: day) }
+    entries(of: unit).contains { $0.isValid(on: day) }
   }
 
   /// How many hamlets there are on a day: several rows that became one count once.
@@ -206,8 +218,8 @@ package struct PlaceMap: Sendable {
   package func name(of unit: String, on day: LocalDate) -> String? {
     let known = PlaceLineage.units(code: unit).first { $0.isValid(on: day) }
     // Rosters of units that it absorbed lie under it as well, and came later than its own.
-    let candidates = entries.filter {
-      $0.unit == unit && $0.isValid(on: day) && scopes[$0.scope]?.kind == .commune
+    let candidates = entries(of: unit).filter {
+      $0.isValid(on: day) && scopes[$0.scope]?.kind == .commune
         && !isBorrowed($0, on: day)
     }
     let own = candidates.filter(isOwn).max { order($0) < order($1) }

@@ -152,6 +152,18 @@ package final class Centre: Sendable {
     }
   }
 
+  /// When what pages show was looked for beside them, one number a search.
+  var lastSearches: [Int64] { [flagShelf.lastFound, duplicateShelf.lastFound] }
+
+  /// Begins to look beside the pages for what takes long, before anybody opens one.
+  func lookAhead() throws {
+    try read { reader in
+      try flagShelf.prepare(reader, of: self)
+      try duplicateShelf.prepare(
+        on: LocalDateTime(time: surroundings.clock().wall).date, reader, of: self)
+    }
+  }
+
   /// Steps that all its connections have run through their statements. Benchmarks gate on what a page
   /// adds to them.
   package var storeSteps: Int {

@@ -25,15 +25,12 @@ struct FlagsCommand: Command {
     let page = ListPage(invocation)
     let wish = ReviewWish(try ReviewWish.typedDays(["from", "to"], invocation), now: context.now)
     let centre = try context.centre(invocation)
-    let sheet = try centre.read {
-      try centre.flagShelf.sheet(try wish.flagged($0, today: context.today), $0)
-    }
-    guard sheet.visitCount != nil else {
-      throw Failure(
-        code: "period-too-large", exitCode: .userError, words: ReviewPageWords.tooMany)
+    let (sheet, days) = try centre.read {
+      let days = try wish.flagged($0, today: context.today)
+      return (try centre.flagShelf.sheet(days, $0), days)
     }
     let kind = invocation.text("kind").flatMap(FlagKind.init(rawValue:))
-    let all = sheet.visits(kind).flatMap { visit in
+    let all = sheet.visits(kind, of: days).flatMap { visit in
       (sheet.flags[visit] ?? []).filter { kind == nil || $0.kind == kind }
     }
     let part = page.part(of: all)

@@ -41,15 +41,17 @@ struct VisitListCommand: Command {
     let chosen = filters
     let page = ListPage(invocation)
     let centre = try context.centre(invocation)
-    let (lines, counts, isFlagged) = try centre.inspect { records in
+    let (lines, counts, note) = try centre.inspect { records in
       let found = try ReviewPages.find(
-        chosen, centre, records, .everything, now: context.now)
+        chosen, centre, records, .everything, now: context.now,
+        flags: try ReviewPages.flags(
+          chosen, centre, records.reader, now: context.now, waits: true))
       let connection = records.store.connection
       let visits = try found.query.visits(
         connection, .latestArrival, limit: page.limit, offset: page.offset)
       return (
         try found.lines(visits[...], records), try found.query.counts(connection),
-        found.sheet.visitCount != nil
+        found.flags.note
       )
     }
     let language = console.language
@@ -59,7 +61,7 @@ struct VisitListCommand: Command {
     console.say(ReviewPageWords.lead(ReviewWish(chosen, now: context.now)))
     let others = counts.inAnyState - counts.total
     if others > 0 { console.say(ReviewPageWords.inOtherStates(others)) }
-    if !isFlagged { console.say(ReviewPageWords.tooMany) }
+    if let note { console.say(note) }
     return .done
   }
 

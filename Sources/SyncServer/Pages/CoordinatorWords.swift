@@ -37,8 +37,8 @@ enum CoordinatorWords {
     vi: "Lượt thăm chưa về trung tâm hoặc chưa có ngày: không thuộc kỳ nào.",
     en: "The visit is not here yet or has no date: in no period.")
   static let noTeams = BilingualText(
-    vi: "Chưa có tổ nào. Hãy nhập danh sách bằng lệnh: camtay-server import",
-    en: "There is no team yet. Bring the list in with: camtay-server import")
+    vi: "Chưa có tổ nào. Hãy nhập danh sách ở Khác › Nhập danh sách.",
+    en: "There is no team yet. Bring the list in at More › Taking in lists.")
   static let noAssists = BilingualText(
     vi: "Không có lượt hỗ trợ nào trong kỳ này.", en: "No assist in this period.")
   static let allCounted = BilingualText(

@@ -1,7 +1,5 @@
 import FieldWork
-import Foundation
 import Replica
-import Synchronization
 import SyncProtocol
 
 /// Pairs that were looked for already: comparing a commune's register takes a second, and that of a
@@ -31,30 +29,27 @@ final class DuplicateShelf: Sendable {
     case tooMany
   }
 
-  /// What a search of the whole centre found.
-  private struct Found: Sendable {
-    let pairs: OpenDuplicates
-    let mark: WorkMark
-    let at: Timestamp
-  }
-
-  /// The searches of the whole centre for one kind.
-  private struct Searches {
-    var last: Found?
-    /// When the last one began; nil before the first.
-    var began: Timestamp?
-    var isGoingOn = false
-    /// Whether the last one could not be finished.
-    var hasFailed = false
-  }
-
   private let comparedAtOnce: Int
   private let shelf = Shelf<Question, OpenDuplicates>(maximumCount: 8)
-  private let searches = Mutex<[DuplicateKind: Searches]>([:])
+  private let searches: [DuplicateKind: SearchBeside<OpenDuplicates>] = Dictionary(
+    uniqueKeysWithValues: DuplicateKind.allCases.map {
+      ($0, SearchBeside(restMilliseconds: restMilliseconds))
+    })
 
   /// - Parameter comparedAtOnce: so many residents are compared while somebody waits.
   init(comparedAtOnce: Int = DuplicateShelf.comparedAtOnce) {
     self.comparedAtOnce = comparedAtOnce
+  }
+
+  /// When what pages show was looked for beside them, in milliseconds; 0 before that.
+  var lastFound: Int64 { searches.values.map(\.lastFound).max() ?? 0 }
+
+  /// Begins to compare a register before anybody asks, where that takes long.
+  func prepare(on day: LocalDate, _ reader: RecordReader, of centre: Centre) throws {
+    guard try reader.residentCount() > comparedAtOnce else { return }
+    for kind in DuplicateKind.allCases {
+      _ = try answer(kind, inUnit: nil, on: day, reader, of: centre)
+    }
   }
 
   /// The pairs of a commune, or of the whole centre, as they are now, however long it takes; nil
@@ -76,55 +71,18 @@ final class DuplicateShelf: Sendable {
   ) throws -> Answer {
     let count = try reader.residentCount()
     guard unit != nil || count <= Self.residentLimit else { return .tooMany }
-    let mark = try WorkMark(reader)
     let isLarge = unit == nil && count > comparedAtOnce
-    guard isLarge, !hasFailed(kind) else {
+    guard isLarge, let search = searches[kind], !search.hasFailed else {
       let pairs = try pairs(kind, inUnit: unit, on: day, reader)
-      if isLarge { searches.withLock { $0[kind]?.hasFailed = false } }
+      if isLarge { searches[kind]?.forgetFailure() }
       return pairs.map { .pairs($0, asOf: nil) } ?? .tooMany
     }
-    let last = look(for: kind, mark, on: day, centre)
-    guard let last else { return .looking }
-    if last.mark == mark { return .pairs(last.pairs, asOf: nil) }
-    return .pairs(try reader.stillOpen(last.pairs, kind.record), asOf: last.at)
-  }
-
-  /// Then a page finds out by itself, and says why not.
-  private func hasFailed(_ kind: DuplicateKind) -> Bool {
-    searches.withLock { $0[kind]?.hasFailed ?? false }
-  }
-
-  /// What the last search found, and begins another one where it is older than a mark.
-  private func look(
-    for kind: DuplicateKind, _ mark: WorkMark, on day: LocalDate, _ centre: Centre
-  ) -> Found? {
-    let now = centre.surroundings.clock().wall
-    let (last, begins) = searches.withLock { searches -> (Found?, Bool) in
-      var own = searches[kind] ?? Searches()
-      let isRested =
-        own.began.map { now.rawValue - $0.rawValue >= Self.restMilliseconds } ?? true
-      let begins = !own.isGoingOn && own.last?.mark != mark && isRested
-      if begins {
-        own.isGoingOn = true
-        own.began = now
-      }
-      searches[kind] = own
-      return (own.last, begins)
+    let found = try search.found(reader, of: centre) {
+      try $0.openDuplicates(kind, inUnit: nil, on: day)
     }
-    guard begins else { return last }
-    Thread.detachNewThread { [self] in
-      let found = try? centre.read { reader in
-        Found(
-          pairs: try reader.openDuplicates(kind, inUnit: nil, on: day),
-          mark: try WorkMark(reader), at: now)
-      }
-      searches.withLock { searches in
-        searches[kind, default: Searches()].isGoingOn = false
-        searches[kind]?.hasFailed = found == nil
-        if let found { searches[kind]?.last = found }
-      }
-    }
-    return last
+    guard let found else { return .looking }
+    guard !found.isCurrent else { return .pairs(found.value, asOf: nil) }
+    return .pairs(try reader.stillOpen(found.value, kind.record), asOf: found.at)
   }
 }
 
@@ -136,28 +94,6 @@ extension RecordReader {
     switch kind {
     case .resident: try openDuplicates(inUnit: unit)
     case .household: try openDuplicateHouseholds(inUnit: unit, on: day)
-    }
-  }
-}
-
-/// What may be recorded twice; raw values stand in addresses.
-enum DuplicateKind: String, CaseIterable, Sendable {
-  case resident
-  case household
-
-  /// The kind of their codes.
-  var record: RecordCode.Kind {
-    switch self {
-    case .resident: .resident
-    case .household: .household
-    }
-  }
-
-  /// What people call them.
-  var words: BilingualText {
-    switch self {
-    case .resident: BilingualText(vi: "người dân", en: "residents")
-    case .household: BilingualText(vi: "hộ", en: "households")
     }
   }
 }

@@ -27,20 +27,21 @@ struct ReviewQuery {
   /// The scopes within reach; nil for all.
   let scopes: [ScopeID]?
   private let standings: ReviewStandings
-  private let sheet: FlagSheet
+  /// What is known of flags.
+  let flags: FlagFinding
   private let changed: Set<RowID>
 
   /// - Parameters:
-  ///   - sheet: the flags of the days that the wish names.
+  ///   - flags: those of the days that the wish names.
   ///   - changed: the visits that were written to since they were found right.
   init(
     _ wish: ReviewWish, within reached: ReachedWork, _ standings: ReviewStandings,
-    _ sheet: FlagSheet, today: LocalDate, changed: Set<RowID>
+    _ flags: FlagFinding, today: LocalDate, changed: Set<RowID>
   ) {
     self.wish = wish
     self.today = today
     self.standings = standings
-    self.sheet = sheet
+    self.flags = flags
     self.changed = changed
     scopes = reached.scopes
   }
@@ -50,16 +51,14 @@ struct ReviewQuery {
     let day = LocalDate(daysSince1970: 0)
     self.init(
       ReviewWish(["state": ReviewState.mended.rawValue], now: LocalDateTime(day, minuteOfDay: 0)),
-      within: reached, try ReviewStandings(records),
-      FlagSheet(period: try Period(from: day, to: day), flags: [:], visitCount: nil), today: day,
-      changed: [])
+      within: reached, try ReviewStandings(records), .looking, today: day, changed: [])
   }
 
   /// The visits of one page of the list.
   func visits(
     _ connection: Connection, _ order: Order, limit: Int, offset: Int
   ) throws -> [RowID] {
-    let chosen = conditions
+    let chosen = conditions(beside: .arrival)
     // The tables in the order in which their indexes give what comes first.
     let tables =
       switch order {
@@ -93,7 +92,9 @@ struct ReviewQuery {
 
   /// Counts them, in one pass over whatever passes the other filters.
   func counts(_ connection: Connection) throws -> Counts {
-    let (others, states, days) = (others, states, days)
+    let (others, states, days) = (
+      others(beside: .nothing), states(beside: .nothing), days(beside: .nothing)
+    )
     let counted = try connection.rows(
       // What is asked several times is worked out once: the bound keeps SQLite from writing the
       // conditions into each sum.
@@ -101,8 +102,7 @@ struct ReviewQuery {
       SELECT coalesce(sum(state AND day), 0), coalesce(sum(day), 0), coalesce(sum(state), 0),
         coalesce(sum(state AND date IS NULL), 0), coalesce(sum(state AND date > ?), 0), count(*)
       FROM (SELECT v.date AS date, (\(states.sql)) AS state, (coalesce(\(days.sql), 0)) AS day
-        FROM visit AS v CROSS JOIN visit_arrival AS a ON a.visit = v.rid
-        WHERE \(others.sql) LIMIT -1)
+        FROM visit AS v WHERE \(others.sql) LIMIT -1)
       """,
       bindings: [.integer(Int64(today.daysSince1970))] + states.bindings + days.bindings
         + others.bindings
@@ -114,27 +114,26 @@ struct ReviewQuery {
       all: wish.hasOthers ? try countAll(connection) : found[5])
   }
 
-  /// Those of the days of the sheet without its flagged ones, which are few.
+  /// Those that were looked through without the flagged ones, which are few.
   private func countUnflagged(_ connection: Connection) throws -> Int {
-    guard sheet.visitCount != nil else { return 0 }
-    var wanted = conditions
-    wanted.add(lookedThrough)
-    func count(_ tables: String, _ first: [SQLValue]) throws -> Int {
+    guard !flags.isLooking else { return 0 }
+    var wanted = conditions(beside: .nothing)
+    wanted.add(lookedThrough(beside: .nothing))
+    func count(_ tables: String, _ first: SQLValue...) throws -> Int {
       Int(
         clamping: try connection.rows(
           "SELECT count(*) FROM \(tables) WHERE \(wanted.sql)",
           bindings: first + wanted.bindings
         ) { try $0.integer(at: 0) }.first ?? 0)
     }
-    let arrival = "CROSS JOIN visit_arrival AS a ON a.visit = v.rid"
-    return try count("visit AS v \(arrival)", [])
+    return try count("visit AS v")
       - count(
-        "json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value \(arrival)",
-        [.text(ReviewConditions.json(sheet.visits(nil)))])
+        "json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value",
+        .text(ReviewConditions.json(flags.visits(nil))))
   }
 
   private func countAll(_ connection: Connection) throws -> Int {
-    let all = reachable
+    let all = reachable(beside: .nothing)
     return Int(
       clamping: try connection.rows(
         "SELECT count(*) FROM visit AS v WHERE \(all.sql)", bindings: all.bindings
@@ -153,8 +152,8 @@ struct ReviewQuery {
 
   /// Unflagged visits among those that pass the filters, of which nobody has said anything.
   func unflagged(_ connection: Connection, limit: Int, of total: Int) throws -> Unflagged {
-    var wanted = conditions
-    wanted.add(unflagged)
+    var wanted = conditions(beside: .arrival)
+    wanted.add(unflagged(beside: .arrival))
     let visits = try connection.rows(
       """
       SELECT v.rid FROM visit AS v CROSS JOIN visit_arrival AS a ON a.visit = v.rid
@@ -181,33 +180,33 @@ struct ReviewQuery {
 
   // The conditions, part by part.
 
-  private var conditions: ReviewConditions {
-    var conditions = others
-    conditions.add(days)
-    conditions.add(states)
+  private func conditions(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = others(beside: beside)
+    conditions.add(days(beside: beside))
+    conditions.add(states(beside: beside))
     return conditions
   }
 
   /// What is within reach and can be seen.
-  private var reachable: ReviewConditions {
-    var conditions = ReviewConditions()
+  private func reachable(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = ReviewConditions(beside)
     // What was rejected is hidden, and stands in its own list all the same.
     conditions.add(
       "v.hidden IS NULL OR v.rid IN \(ReviewConditions.list)",
       .text(ReviewConditions.json(standings.rejected.keys)))
     if let scopes {
-      conditions.add(
-        "v.scope IN \(ReviewConditions.list)",
-        .text("[" + scopes.map { String($0.rawValue) }.joined(separator: ",") + "]"))
+      conditions.add("v.scope IN \(ReviewConditions.list)", ReviewConditions.list(of: scopes))
     }
     return conditions
   }
 
   /// Every filter but those of states and days.
-  private var others: ReviewConditions {
-    var conditions = reachable
+  private func others(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = reachable(beside: beside)
     let filters = wish.filters
-    if let start = wish.arrived { conditions.add("a.arrived >= ?", .integer(start.time.rawValue)) }
+    if let start = wish.arrived {
+      conditions.addArrival("arrived >= ?", .integer(start.time.rawValue))
+    }
     if let laptop = wish.laptop {
       let first = Int64(laptop.rawValue) << 39
       conditions.add("v.rid BETWEEN ? AND ?", .integer(first), .integer(first + (1 << 39 - 1)))
@@ -231,7 +230,7 @@ struct ReviewQuery {
         .text(service))
     }
     if let flag = filters["flag"] {
-      let flagged = sheet.visits(FlagKind(rawValue: flag))
+      let flagged = flags.visits(FlagKind(rawValue: flag))
       let isNone = flag == Self.unflaggedName
       conditions.add(
         "v.rid \(isNone ? "NOT " : "")IN \(ReviewConditions.list)",
@@ -244,8 +243,8 @@ struct ReviewQuery {
   static let unflaggedName = "none"
   static let anyFlagName = "any"
 
-  private var days: ReviewConditions {
-    var conditions = ReviewConditions()
+  private func days(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = ReviewConditions(beside)
     if let from = wish.days.from {
       conditions.add("v.date >= ?", .integer(Int64(from.daysSince1970)))
     }
@@ -260,30 +259,32 @@ struct ReviewQuery {
     return conditions
   }
 
-  private var states: ReviewConditions {
+  private func states(beside: ReviewConditions.Beside) -> ReviewConditions {
     switch wish.states {
-    case .all: ReviewConditions()
-    case .waiting: waiting
-    case .only(let state): conditions(of: state)
+    case .all: ReviewConditions(beside)
+    case .waiting: waiting(beside: beside)
+    case .only(let state): conditions(of: state, beside: beside)
     }
   }
 
   /// What nobody looked at, what came back mended, and what changed since it was found right.
-  private var waiting: ReviewConditions {
-    var conditions = ReviewConditions()
+  private func waiting(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = ReviewConditions(beside)
     // Word by word as in the index of those that wait, so that it serves.
-    conditions.add("a.approval <> 1")
-    var new = ReviewConditions()
+    conditions.addArrival("approval <> 1", orNot: "approval = 1")
+    var new = ReviewConditions(beside)
     new.addNew(standings)
-    var again = ReviewConditions()
+    var again = ReviewConditions(beside)
     let said = changed.filter { standings.sentBack[$0] == nil && standings.rejected[$0] == nil }
     again.add(sentBack(\.isMended) + said)
     conditions.addEither(new, again)
     return conditions
   }
 
-  private func conditions(of state: ReviewState) -> ReviewConditions {
-    var conditions = ReviewConditions()
+  private func conditions(
+    of state: ReviewState, beside: ReviewConditions.Beside
+  ) -> ReviewConditions {
+    var conditions = ReviewConditions(beside)
     switch state {
     case .new: conditions.addNew(standings)
     case .voided: conditions.addNew(standings, isVoided: true)
@@ -294,7 +295,7 @@ struct ReviewQuery {
       conditions.add(changed)
       conditions.addUnsaid(standings)
     case .approved:
-      conditions.add("a.approval <> 0")
+      conditions.addArrival("approval <> 0")
       conditions.add(
         "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(changed)))
       conditions.addUnsaid(standings)
@@ -309,22 +310,27 @@ struct ReviewQuery {
   }
 
   /// What one press approves, among whatever passes the filters.
-  private var unflagged: ReviewConditions {
-    var conditions = lookedThrough
+  private func unflagged(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = lookedThrough(beside: beside)
     conditions.add(
-      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(sheet.visits(nil))))
+      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(flags.visits(nil))))
     return conditions
   }
 
   /// What nobody said anything of, among the visits that were looked through for flags. Of nothing
-  /// else is it known to be without one: nothing undated, nothing outside the days of the sheet.
-  private var lookedThrough: ReviewConditions {
-    var conditions = ReviewConditions()
-    guard sheet.visitCount != nil else {
+  /// else is it known to be without one: nothing undated, nothing outside the days that were looked
+  /// at, nothing where something came since.
+  private func lookedThrough(beside: ReviewConditions.Beside) -> ReviewConditions {
+    var conditions = ReviewConditions(beside)
+    guard let sheet = flags.sheet else {
       conditions.add("FALSE")
       return conditions
     }
     conditions.add("v.hidden IS NULL")
+    if !flags.moved.isEmpty {
+      conditions.add(
+        "v.scope NOT IN \(ReviewConditions.list)", ReviewConditions.list(of: flags.moved))
+    }
     conditions.add(
       "v.date BETWEEN ? AND ?", .integer(Int64(sheet.period.from.daysSince1970)),
       .integer(Int64(sheet.period.to.daysSince1970)))

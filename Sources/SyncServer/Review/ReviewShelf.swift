@@ -9,6 +9,8 @@ final class ReviewShelf: Sendable {
     let since: Timestamp?
     let scopes: [ScopeID]?
     let today: LocalDate
+    let flagsFound: Timestamp?
+    let isLooking: Bool
     let approvals: [Int64]
   }
 
@@ -19,7 +21,8 @@ final class ReviewShelf: Sendable {
     let connection = records.store.connection
     let question = Question(
       filters: query.wish.filters, since: query.wish.arrived?.time, scopes: query.scopes,
-      today: query.today, approvals: try VisitApprovals(connection).mark())
+      today: query.today, flagsFound: query.flags.foundAt,
+      isLooking: query.flags.isLooking, approvals: try VisitApprovals(connection).mark())
     return try shelf.value(for: question, records.reader) { try query.counts(connection) }
   }
 }

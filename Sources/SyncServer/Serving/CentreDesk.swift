@@ -7,7 +7,7 @@ import Web
 ///
 /// It knows no socket, so that a test can walk all routes as every role.
 package final class CentreDesk: Sendable {
-  private let centre: Centre
+  let centre: Centre
   private let signIns: SignInDesk
   private let originGuard: OriginGuard
   private let router: Router<Access>
@@ -31,7 +31,7 @@ package final class CentreDesk: Sendable {
     let rounds = RoundQueue { try centre.answer($0).map(\.bytes) }
     self.rounds = rounds
     let live = LiveBoard(
-      mark: { try centre.read { try LiveMark($0).text } },
+      mark: { try centre.read { try LiveMark($0, of: centre).text } },
       now: { centre.surroundings.clock().monotonicMilliseconds })
     self.live = live
     router.add(.get, "/health", access: .program) { _, _ in Self.health(centre) }
@@ -201,7 +201,7 @@ package final class CentreDesk: Sendable {
           reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
           formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
           queue: queue,
-          liveMark: page.isLive ? try centre.read { try LiveMark($0) } : nil))
+          liveMark: page.isLive ? try centre.read { try LiveMark($0, of: centre) } : nil))
     } catch {
       return trouble(error, http, centre)
     }

@@ -73,7 +73,11 @@ package final class CentreServer: Sendable {
 
   /// Listens; requests are answered when this returns.
   /// - Throws: `WebError`.
-  package func start() throws { try server.start() }
+  package func start() throws {
+    try server.start()
+    // Pages find out for themselves what could not be looked for yet, and say why.
+    try? desk.centre.lookAhead()
+  }
 
   /// How many open pages wait for news at this moment.
   var waitingPages: Int { desk.waitingPages }

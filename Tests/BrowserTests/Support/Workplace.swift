@@ -180,15 +180,32 @@ final class Workplace {
 
   /// Makes the laptop one of a generated district of three laptops and forty days.
   func takeOverLaptop(ofDistrict commune: String, seed: Int) throws {
+    try generateDistrict(commune, seed: seed, laptops: 3)
+    try FileManager.default.moveItem(
+      atPath: home("district") + "/may-mau-1", toPath: home("laptop"))
+  }
+
+  /// Makes the centre that of a generated district of six laptops and forty days.
+  func takeOverCentre(ofDistrict commune: String, seed: Int) throws {
+    try generateDistrict(commune, seed: seed, laptops: 6)
+    stopCentre()
+    try FileManager.default.removeItem(atPath: home("centre"))
+    try FileManager.default.moveItem(atPath: home("district") + "/centre", toPath: home("centre"))
+    let answer = try centre("account", "password", "coordinator", "--json")
+    let password = try Self.object(in: answer)["password"]?.textValue
+    guard let password else { throw Trouble("no password:\n\(answer)") }
+    centrePassword = password
+    try startCentre()
+  }
+
+  private func generateDistrict(_ commune: String, seed: Int, laptops: Int) throws {
     try Running(
       Self.binary("camtay"),
       [
-        "demo", "district", "--place", commune, "--seed", String(seed), "--laptops", "3", "--days",
-        "40", "--to", home("district"),
+        "demo", "district", "--place", commune, "--seed", String(seed), "--laptops",
+        String(laptops), "--days", "40", "--to", home("district"),
       ], logs: folder
     ).success(within: 300)
-    try FileManager.default.moveItem(
-      atPath: home("district") + "/may-mau-1", toPath: home("laptop"))
   }
 
   /// Signs somebody in to the centre's pages.

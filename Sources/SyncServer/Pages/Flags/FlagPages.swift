@@ -31,13 +31,13 @@ enum FlagPages {
     let query = request.http.query
     var filters: [String: String] = [:]
     for name in ["from", "to"] { filters[name] = query[name].flatMap { $0.isEmpty ? nil : $0 } }
-    let counts = try request.centre.inspect {
+    let (counts, finding) = try request.centre.inspect {
       try Self.counts(filters, request.centre, $0, reached, now: request.now)
     }
     let wish = ReviewWish(filters, now: request.now)
     var frame = request.frame(title)
     frame.lead = reached.words
-    return .html(
+    var response = HTTPResponse.html(
       frame.page {
         panel(lead: lead(wish).text(in: language)) {
           element("form", ["method": "get", "action": path, "class": "filters"]) {
@@ -47,40 +47,44 @@ enum FlagPages {
               language.text("Xem", "Show")
             }
           }
-          if let counts {
-            table(counts, wish, language)
-          } else {
-            element("p", ["class": "empty"]) { ReviewPageWords.tooMany.text(in: language) }
+          if !finding.isLooking { table(counts, wish, language) }
+          if let note = finding.note {
+            element("p", ["class": finding.isLooking ? "empty" : "table-note"]) {
+              note.text(in: language)
+            }
           }
         }
         element("p") {
           element("a", ["href": ReviewPages.path]) { ReviewPageWords.all.text(in: language) }
         }
       })
+    // The page comes back by itself, also without a script.
+    if finding.isLooking { response.headers.set("Refresh", "5") }
+    return response
   }
 
-  /// How many visits within reach each rule flags, as the lists have them; nil where there are too
-  /// many visits to look for flags.
+  /// How many visits within reach each rule flags, as the lists have them, and what is known of flags.
   private static func counts(
     _ filters: [String: String], _ centre: Centre, _ records: FieldStore, _ reached: ReachedWork,
     now: LocalDateTime
-  ) throws -> [FlagKind: Count]? {
+  ) throws -> ([FlagKind: Count], FlagFinding) {
     var filters = filters
     filters["flag"] = ReviewQuery.anyFlagName
     var counts: [FlagKind: Count] = [:]
+    var finding = FlagFinding.looking
     for (state, count) in [
       (nil, \Count.waiting), (ReviewWish.allStatesName, \Count.all),
     ] as [(String?, WritableKeyPath<Count, Int>)] {
       filters["state"] = state
       let found = try ReviewPages.find(filters, centre, records, reached, now: now)
-      guard found.sheet.visitCount != nil else { return nil }
+      finding = found.flags
       let visits = try found.query.visits(
         records.store.connection, .earliestDay, limit: .max, offset: 0)
-      for flag in visits.flatMap({ found.sheet.flags[$0] ?? [] }) {
+      for flag in visits.flatMap(finding.flags(of:)) {
         counts[flag.kind, default: Count()][keyPath: count] += 1
       }
     }
-    return counts
+    return (counts, finding)
   }
 
   private static func table(
@@ -117,8 +121,12 @@ enum FlagPages {
   }
 
   /// The flags of one visit, each with why it is flagged and what to look at.
-  static func advice(_ flags: [Flag], _ language: Language) -> HTML {
-    panel(title.text(in: language)) {
+  ///
+  /// - Parameter note: what is not known of them yet.
+  static func advice(_ flags: [Flag], note: BilingualText?, _ language: Language) -> HTML {
+    guard !flags.isEmpty || note != nil else { return .empty }
+    return panel(title.text(in: language)) {
+      if let note { element("p", ["class": "table-note"]) { note.text(in: language) } }
       element("ul", ["class": "plain"]) {
         for flag in flags {
           element("li") {

@@ -109,7 +109,7 @@ enum HealthWords {
 
   static func incidents(_ count: Int64) -> BilingualText {
     BilingualText(
-      vi: "\(count) lần dữ liệu của trung tâm sai và đã sửa; xem: camtay-server incident list",
-      en: "Incidents of the centre itself: \(count); see: camtay-server incident list")
+      vi: "\(count) lần dữ liệu của trung tâm sai và đã sửa",
+      en: "Incidents of the centre itself: \(count)")
   }
 }

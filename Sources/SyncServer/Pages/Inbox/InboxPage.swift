@@ -60,19 +60,26 @@ enum InboxPage {
   private static func figures(
     _ lines: [InboxLine], _ start: InboxStart, _ language: Language
   ) -> [PageFigure] {
-    func number(_ value: some BinaryInteger) -> String { Format.integer(Int64(value), language) }
     let expected = lines.filter { $0.standing.report.fate == nil }
-    let reported = expected.count(where: \.hasReported)
+    /// A figure that leads to the laptops it comes from.
+    func figure(
+      _ words: BilingualText, _ number: some BinaryInteger, of whole: Int? = nil,
+      _ state: InboxState
+    ) -> PageFigure {
+      let value = [Int64(number), whole.map(Int64.init)].compactMap(\.self)
+        .map { Format.integer($0, language) }.joined(separator: "/")
+      return PageFigure(
+        words, value, details: [.reported, .toClear].contains(state) ? [InboxWords.laptops] : [],
+        address: number > 0 ? "\(path)?\(start.query)&state=\(state.rawValue)" : nil)
+    }
     return [
-      PageFigure(
-        InboxWords.reported, "\(number(reported))/\(number(expected.count))",
-        details: [InboxWords.laptops]),
-      PageFigure(InboxWords.new, number(lines.reduce(0) { $0 + $1.came.newOperations })),
-      PageFigure(InboxWords.held, number(lines.reduce(0) { $0 + $1.held })),
-      PageFigure(InboxWords.review, number(lines.reduce(0) { $0 + $1.reviews })),
-      PageFigure(InboxWords.mended, number(lines.reduce(0) { $0 + $1.mended })),
-      PageFigure(
-        InboxWords.toClear, number(lines.count(where: \.isToClear)), details: [InboxWords.laptops]),
+      figure(
+        InboxWords.reported, expected.count(where: \.hasReported), of: expected.count, .reported),
+      figure(InboxWords.new, lines.reduce(0) { $0 + $1.came.newOperations }, .news),
+      figure(InboxWords.held, lines.reduce(0) { $0 + $1.held }, .held),
+      figure(InboxWords.review, lines.reduce(0) { $0 + $1.reviews }, .review),
+      figure(InboxWords.mended, lines.reduce(0) { $0 + $1.mended }, .mended),
+      figure(InboxWords.toClear, lines.count(where: \.isToClear), .toClear),
     ]
   }
 

@@ -19,8 +19,8 @@ enum PeopleWords {
   static let lacks = BilingualText(vi: "Còn thiếu", en: "Without")
   static let all = BilingualText(vi: "Mọi thành viên", en: "All people")
   static let none = BilingualText(
-    vi: "Chưa có thành viên nào. Hãy nhập danh sách: camtay-server import members.csv",
-    en: "There is no member yet. Take in the list: camtay-server import members.csv")
+    vi: "Chưa có thành viên nào. Hãy nhập danh sách ở Khác › Nhập danh sách.",
+    en: "There is no member yet. Bring the list in at More › Taking in lists.")
   static let noneInReach = BilingualText(
     vi: "Trong phạm vi của bạn chưa có thành viên nào.",
     en: "There is no member within your reach.")

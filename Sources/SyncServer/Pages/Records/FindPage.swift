@@ -48,7 +48,7 @@ enum FindPage {
 
   /// The box, for pages where coordinators begin.
   static func box(_ language: Language, _ typed: String = "") -> HTML {
-    element("form", ["method": "get", "action": path, "class": "filters"]) {
+    element("form", ["method": "get", "action": path, "class": "filters wide"]) {
       PageField(name, FindWords.field, value: typed, hint: FindWords.hint).html(language)
       element("button", ["type": "submit", "class": "quiet"]) { FindWords.open.text(in: language) }
     }

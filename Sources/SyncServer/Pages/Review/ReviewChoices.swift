@@ -54,12 +54,15 @@ struct ReviewChoices: Sendable {
       Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
     }
     let short = places.map { $0.name ?? $0.codeText }
+    let shortCounts = counts(short)
+    var unitNames: [String: String] = [:]
     let long = zip(places, short).map { place, name in
-      let unit = map.unit(of: place, on: today)
-      return [name, unit.map { map.name(of: $0, on: today) ?? $0 }].compactMap(\.self)
-        .joined(separator: ", ")
+      guard shortCounts[name] != 1, let unit = map.unit(of: place, on: today) else { return name }
+      let unitName = unitNames[unit] ?? map.name(of: unit, on: today) ?? unit
+      unitNames[unit] = unitName
+      return "\(name), \(unitName)"
     }
-    let (shortCounts, longCounts) = (counts(short), counts(long))
+    let longCounts = counts(long)
     return places.indices.map { index in
       if shortCounts[short[index]] == 1 { return short[index] }
       return longCounts[long[index]] == 1

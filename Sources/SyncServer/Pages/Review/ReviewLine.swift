@@ -28,7 +28,7 @@ struct ReviewLine: Sendable {
 
   /// Reads one; of what was rejected only what is said of the visit itself is left.
   init(
-    _ visit: RowID, _ records: FieldStore, _ standings: ReviewStandings, _ sheet: FlagSheet,
+    _ visit: RowID, _ records: FieldStore, _ standings: ReviewStandings, _ finding: FlagFinding,
     _ places: inout [ScopeID: String], _ arrivals: inout ReviewArrivals, on day: LocalDate
   ) throws {
     let reader = records.reader
@@ -38,7 +38,7 @@ struct ReviewLine: Sendable {
     standing = try standings.standing(of: visit)
     arrived = try arrivals.arrived(visit)
     laptop = try arrivals.laptop(of: visit)
-    flags = sheet.flags[visit] ?? []
+    flags = finding.flags(of: visit)
     guard let stored = try records.store.rowWithScope(VisitTable.definition.id, visit) else {
       throw FieldError.notFound(code)
     }

@@ -23,9 +23,6 @@ enum ReviewPageWords {
   static let none = BilingualText(
     vi: "Không có lượt thăm nào như vậy, theo những gì các máy đã gửi về.",
     en: "No such visit, as far as laptops have reported.")
-  static let tooMany = BilingualText(
-    vi: "Kỳ này có quá nhiều lượt thăm để tìm cờ: hãy chọn ít ngày hơn.",
-    en: "There are too many visits in this period to look for flags: choose fewer days.")
   static let bulk = BilingualText(vi: "Duyệt cùng một lúc", en: "Approve at once")
   static let bulkChanged = BilingualText(
     vi: "Chưa duyệt gì: từ lúc trang này được mở, danh sách đã đổi. Hãy xem lại rồi bấm lần nữa.",

@@ -20,32 +20,44 @@ enum ReviewPages {
   struct Found {
     let query: ReviewQuery
     let standings: ReviewStandings
-    let sheet: FlagSheet
+    let flags: FlagFinding
 
     /// Visits as lines of the list.
     func lines(_ visits: ArraySlice<RowID>, _ records: FieldStore) throws -> [ReviewLine] {
       var places: [ScopeID: String] = [:]
       var arrivals = ReviewArrivals(records)
       return try visits.map {
-        try ReviewLine($0, records, standings, sheet, &places, &arrivals, on: query.today)
+        try ReviewLine($0, records, standings, flags, &places, &arrivals, on: query.today)
       }
     }
   }
 
+  /// What is known of the flags of the days that filters ask for.
+  ///
+  /// - Parameter waits: until all visits have been looked through, where nobody has yet.
+  static func flags(
+    _ filters: [String: String], _ centre: Centre, _ reader: RecordReader, now: LocalDateTime,
+    waits: Bool = false
+  ) throws -> FlagFinding {
+    let days = try ReviewWish(filters, now: now).flagged(reader, today: now.date)
+    return try centre.flagShelf.finding(days, reader, of: centre, waits: waits)
+  }
+
   /// Looks up what filters ask for.
+  ///
+  /// - Parameter flags: what is known of flags; nil for what is known without waiting.
   static func find(
     _ filters: [String: String], _ centre: Centre, _ records: FieldStore, _ reached: ReachedWork,
-    now: LocalDateTime
+    now: LocalDateTime, flags: FlagFinding? = nil
   ) throws -> Found {
     let wish = ReviewWish(filters, now: now)
     let standings = try ReviewStandings(records)
-    let sheet = try centre.flagShelf.sheet(
-      try wish.flagged(records.reader, today: now.date), records.reader)
+    let flags = try flags ?? Self.flags(filters, centre, records.reader, now: now)
     return Found(
       query: ReviewQuery(
-        wish, within: reached, standings, sheet, today: now.date,
+        wish, within: reached, standings, flags, today: now.date,
         changed: try centre.changedShelf.visits(standings, records)),
-      standings: standings, sheet: sheet)
+      standings: standings, flags: flags)
   }
 
   /// The list with its forms.
@@ -77,13 +89,13 @@ enum ReviewPages {
         panel(lead: ReviewPageWords.lead(found.query.wish).text(in: language)) {
           list.html(part, choice, files: ListFileFormat.links(of: path), language)
           ReviewLeftOut(counts: counts, wish: found.query.wish, choice: choice).html(language)
-          if found.sheet.visitCount == nil {
-            element("p", ["class": "table-note"]) {
-              ReviewPageWords.tooMany.text(in: language)
-            }
+          if let note = found.flags.note {
+            element("p", ["class": "table-note"]) { note.text(in: language) }
           }
         }
-        if part.total > 0 { ReviewApproval.form(unflagged, choice.filters, request) }
+        if part.total > 0, !found.flags.isLooking {
+          ReviewApproval.form(unflagged, choice.filters, request)
+        }
         element("p") {
           element("a", ["href": FlagPages.path]) { FlagPages.title.text(in: language) }
           " · "
@@ -101,13 +113,17 @@ enum ReviewPages {
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
     let reached = try request.reached()
-    let (visits, choices) = try request.centre.inspect { records in
+    let (visits, flags, choices) = try request.centre.inspect { records in
       let choices = try ReviewChoices(records, reached, request.today)
       let choice = ReviewList.list(choices, request.language).choice(request.http.query)
-      let found = try find(choice.filters, request.centre, records, reached, now: request.now)
+      let flags = try Self.flags(
+        choice.filters, request.centre, records.reader, now: request.now, waits: true)
+      let found = try find(
+        choice.filters, request.centre, records, reached, now: request.now, flags: flags)
       return (
         try found.query.visits(
-          records.store.connection, ReviewList.order(choice), limit: .max, offset: 0), choices
+          records.store.connection, ReviewList.order(choice), limit: .max, offset: 0), flags,
+        choices
       )
     }
     let list = ReviewList.list(choices, request.language)
@@ -117,13 +133,14 @@ enum ReviewPages {
       // In parts, so that nobody has to wait for a file of many.
       for start in stride(from: 0, to: visits.count, by: portion) {
         let lines = try request.centre.inspect { records in
-          try find(filters, request.centre, records, reached, now: request.now)
+          try find(filters, request.centre, records, reached, now: request.now, flags: flags)
             .lines(visits[start..<min(start + portion, visits.count)], records)
         }
         for line in lines { try add(line) }
       }
       let days = ReviewWish(filters, now: request.now).daysWords
       return [(ReviewPageWords.days, .text(days.text(in: request.language)))]
+        + (flags.note.map { [(FlagPages.title, .text($0.text(in: request.language)))] } ?? [])
     }
   }
 

@@ -70,7 +70,7 @@ enum VisitReviewPage {
             element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
           }
           file.standingPanel(language)
-          if !flags.isEmpty { FlagPages.advice(flags, language) }
+          FlagPages.advice(flags.flags(of: file.visit), note: flags.note, language)
           content
           comments
           VisitReviewForms(file: file, request: request).html()
@@ -90,15 +90,10 @@ enum VisitReviewPage {
 
   private static func flags(
     of file: VisitFile, _ request: PageRequest, _ records: FieldStore
-  ) throws -> [Flag] {
-    // Within the same days as the list, where those are not too many: rules compare visits with each
-    // other.
-    let shelf = request.centre.flagShelf
-    let days = try ReviewWish([:], now: request.now).flagged(records.reader, today: request.today)
-    let sheet = try shelf.sheet(days, records.reader)
-    if sheet.visitCount != nil { return sheet.flags[file.visit] ?? [] }
-    guard let date = file.date else { return [] }
-    return try shelf.sheet(try Period(from: date, to: date), records.reader).flags[file.visit] ?? []
+  ) throws -> FlagFinding {
+    let day = file.date ?? request.today
+    return try request.centre.flagShelf.finding(
+      try Period(from: day, to: day), records.reader, of: request.centre)
   }
 }
 

@@ -35,7 +35,8 @@ struct SamplePage {
       guard let id = Int64(typed),
         let sample = try book.samples().first(where: { $0.id == id }), reached.holds(sample)
       else { throw FieldError.notFound(String(typed.prefix(20))) }
-      let sheet = try request.centre.flagShelf.sheet(sample.period, reader)
+      let flags = try request.centre.flagShelf.finding(
+        sample.period, reader, of: request.centre)
       let findings = try book.findings(of: id)
       var members: [RowID: Int] = [:]
       let lines = try book.lines(of: id).enumerated().map { offset, line in
@@ -46,7 +47,7 @@ struct SamplePage {
           service: try assist?.service.map {
             try reader.label(of: .text($0), along: .service)
           } ?? BilingualText(same: "—"),
-          flags: assist?.visit.flatMap { sheet.flags[$0] } ?? [], finding: findings[offset + 1])
+          flags: assist?.visit.map(flags.flags(of:)) ?? [], finding: findings[offset + 1])
       }
       return (sample, lines)
     }

@@ -1,7 +1,5 @@
 import FieldWork
 import Pages
-import Replica
-import SyncProtocol
 import Web
 
 /// How many of those who were helped can do it alone next time, span by span, as members wrote it
@@ -31,47 +29,20 @@ struct AloneSpans: Sendable {
 
   let spans: [Span]
 
-  /// Counts the spans, the earliest first, of what is within reach.
-  init(
-    _ periods: [Period], today: LocalDate, _ reader: RecordReader, within reached: ReachedWork
-  ) throws {
-    guard let first = periods.first, let last = periods.last else {
-      spans = []
-      return
-    }
-    var found: [(day: LocalDate, isAble: Bool, count: Int)] = []
-    let rows = try reader.connection.rows(
-      """
-      SELECT a.scope, v.date, a.alone_now, count(*) FROM assist AS a
-      JOIN visit AS v ON v.rid = a.visit
-      WHERE a.hidden IS NULL AND a.void_reason IS NULL AND v.hidden IS NULL
-        AND v.void_reason IS NULL AND a.alone_now IN (0, 1) AND v.date BETWEEN ? AND ?
-      GROUP BY 1, 2, 3
-      """, .integer(Int64(first.from.daysSince1970)), .integer(Int64(last.to.daysSince1970))
-    ) {
-      (
-        try $0.integer(at: 0), try $0.integer(at: 1), try $0.integer(at: 2),
-        try $0.integer(at: 3)
-      )
-    }
-    for (scope, day, alone, count) in rows {
-      guard let scope = ScopeID(rawValue: scope), reached.holds(scope: scope) else { continue }
-      found.append(
-        (LocalDate(daysSince1970: Int(clamping: day)), alone == 1, Int(clamping: count)))
-    }
+  /// The spans, the earliest first, of what is within reach.
+  init(_ periods: [Period], _ grids: TrainerGrids) throws {
     var isKnown = false
-    spans = periods.map { period in
-      let own = found.filter { period.contains($0.day) }
-      let able = own.filter(\.isAble).reduce(0) { $0 + $1.count }
-      let unable = own.reduce(0) { $0 + $1.count } - able
-      isKnown = isKnown || !own.isEmpty
+    spans = zip(periods, try grids.alone(periods)).map { period, count in
+      let groups = [Int64(1), 0].map { answer in
+        count.groups.first { $0.keys == [.integer(answer)] }
+      }
+      isKnown = isKnown || groups.contains { $0 != nil }
       // Before the first record nobody knows of anything: this is not 0.
-      let isSmall = [able, unable].contains { (1..<SuppressedCount.standardThreshold).contains($0) }
-      func told(_ number: Int) -> SuppressedNumber {
-        !isKnown ? .none : isSmall ? .hidden : .shown(number)
+      let told = groups.map { group in
+        isKnown ? group?.standingAssists ?? .shown(0) : .none
       }
       return Span(
-        span: period, able: told(able), unable: told(unable), isRunning: period.to >= today)
+        span: period, able: told[0], unable: told[1], isRunning: period.to >= grids.today)
     }
   }
 

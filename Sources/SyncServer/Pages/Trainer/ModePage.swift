@@ -155,8 +155,7 @@ extension ModePage {
     let (spans, lines, alone) = try request.trainerGrids(within: reached) { grids in
       (
         try self.spans(grids), try Self.lines(comparedSpan, grids),
-        team == nil
-          ? try AloneSpans(periods, today: request.today, grids.reader, within: reached) : nil
+        team == nil ? try AloneSpans(periods, grids) : nil
       )
     }
     let list = list

@@ -95,49 +95,6 @@ extension PageRequest {
 }
 
 extension SuppressedGrid {
-  /// The assists of teams by mode, of each of some periods; the order of the columns is that of
-  /// `AssistMode`, then the others.
-  static func teamsByMode(
-    _ periods: [Period], _ reader: RecordReader, within reached: ReachedWork,
-    threshold: Int = SuppressedCount.standardThreshold
-  ) throws -> [SuppressedGrid] {
-    guard periods.count > 1, let whole = wholeSpan(periods),
-      let span = CountDimension.spans(of: periods[0].kind)
-    else {
-      return try periods.map { period in
-        let counts = try reader.counts(
-          reached.query(period, by: []), by: [[.team], [.mode], [.team, .mode]])
-        return SuppressedGrid(
-          rows: Line.lines(of: counts[0]), columns: Line.lines(of: counts[1]),
-          cells: counts[2].groups.map { ($0.keys[0], $0.keys[1], $0.numbers) },
-          total: counts[0].total, threshold: threshold)
-      }
-    }
-    // The records of all of them are read once.
-    let counts = try reader.counts(
-      reached.query(whole, by: []),
-      by: [[span], [span, .team], [span, .mode], [span, .team, .mode]]
-    ).map { Dictionary(grouping: $0.groups) { $0.keys[0] } }
-    return periods.map { period in
-      func groups(_ division: Int) -> [Count.Group] { counts[division][.date(period.from)] ?? [] }
-      return SuppressedGrid(
-        rows: groups(1).map { Line($0.keys[1], $0.numbers) },
-        columns: groups(2).map { Line($0.keys[1], $0.numbers) },
-        cells: groups(3).map { ($0.keys[1], $0.keys[2], $0.numbers) },
-        total: groups(0).first?.numbers ?? CountNumbers(), threshold: threshold)
-    }
-  }
-
-  /// The days from the first of some periods to the last; nil where they are not spans of one kind, as
-  /// the calendar has them.
-  private static func wholeSpan(_ periods: [Period]) -> Period? {
-    let kind = periods.first?.kind
-    guard periods.allSatisfy({ $0.kind == kind && Period($0.kind, holding: $0.from) == $0 }),
-      let first = periods.map(\.from).min(), let last = periods.map(\.to).max()
-    else { return nil }
-    return try? Period(from: first, to: last)
-  }
-
   /// The assists of teams by why they were blocked; those that were not stand in one column more,
   /// `notBlocked`, so that the rows are the teams' assists as other pages show them.
   static func teamsByReason(

@@ -1,13 +1,5 @@
 import FieldWork
 
-/// What a trainer's grid divides the assists of teams by.
-enum TrainerDivision: Hashable, Sendable {
-  /// How residents were helped.
-  case mode
-  /// Why help was blocked; what was not stands in one column more.
-  case reason
-}
-
 /// What was counted of periods that somebody looked at: several pages show numbers of the same ones.
 final class GridShelf: Sendable {
   struct Division: Hashable {
@@ -17,27 +9,21 @@ final class GridShelf: Sendable {
     let day: LocalDate
   }
 
+  /// A period as somebody sees it.
   struct Question: Hashable {
-    let division: TrainerDivision
     let period: Period
     let unit: String?
     let day: LocalDate
   }
 
-  private let shelf = Shelf<Question, SuppressedGrid>(maximumCount: 32)
+  let modes = Shelf<Question, ModeSpan>(maximumCount: 32)
+  let reasons = Shelf<Question, SuppressedGrid>(maximumCount: 8)
   private let divisions = Shelf<Division, Count>(maximumCount: 48)
 
   func counts(
     _ asked: [Division], _ reader: RecordReader, _ make: (_ missing: [Division]) throws -> [Count]
   ) throws -> [Count] {
     try divisions.values(for: asked, reader, make)
-  }
-
-  func grids(
-    _ questions: [Question], _ reader: RecordReader,
-    _ make: (_ missing: [Period]) throws -> [SuppressedGrid]
-  ) throws -> [SuppressedGrid] {
-    try shelf.values(for: questions, reader) { try make($0.map(\.period)) }
   }
 }
 
@@ -49,17 +35,22 @@ struct TrainerGrids {
   let shelf: GridShelf
 
   /// The assists of teams by mode, of each of some periods.
-  func modes(_ periods: [Period]) throws -> [SuppressedGrid] {
-    try kept(.mode, periods) {
-      try SuppressedGrid.teamsByMode($0, reader, within: reached)
+  func modes(_ periods: [Period]) throws -> [SuppressedGrid] { try spans(periods).map(\.modes) }
+
+  /// The assists by whether residents can do it alone next time, of each of some periods.
+  func alone(_ periods: [Period]) throws -> [SuppressedCount] { try spans(periods).map(\.alone) }
+
+  private func spans(_ periods: [Period]) throws -> [ModeSpan] {
+    try shelf.modes.values(for: periods.map(question), reader) {
+      try ModeSpan.read($0.map(\.period), reader, within: reached)
     }
   }
 
   /// The assists of teams by why they were blocked.
   func reasons(_ period: Period) throws -> SuppressedGrid {
-    try kept(.reason, [period]) { missing in
-      try missing.map { try SuppressedGrid.teamsByReason($0, reader, within: reached) }
-    }[0]
+    try shelf.reasons.value(for: question(period), reader) {
+      try SuppressedGrid.teamsByReason(period, reader, within: reached)
+    }
   }
 
   /// A period divided one way after another; those that nobody looked at yet are of one reading.
@@ -73,14 +64,8 @@ struct TrainerGrids {
     }
   }
 
-  private func kept(
-    _ division: TrainerDivision, _ periods: [Period],
-    _ make: (_ missing: [Period]) throws -> [SuppressedGrid]
-  ) throws -> [SuppressedGrid] {
-    let questions = periods.map { period in
-      GridShelf.Question(division: division, period: period, unit: reached.unit, day: today)
-    }
-    return try shelf.grids(questions, reader, make)
+  private func question(_ period: Period) -> GridShelf.Question {
+    GridShelf.Question(period: period, unit: reached.unit, day: today)
   }
 }
 

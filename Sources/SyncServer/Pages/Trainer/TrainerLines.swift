@@ -27,11 +27,11 @@ struct TrainerLine: Sendable {
 final class TrainerLines {
   private let reader: RecordReader
   private let labels: CountLabels
-  private let flags: [RowID: [Flag]]
+  private let flags: FlagFinding
   private var codes: [RowID: String] = [:]
 
   /// - Parameter flags: those of visits.
-  init(_ reader: RecordReader, _ flags: [RowID: [Flag]] = [:]) {
+  init(_ reader: RecordReader, _ flags: FlagFinding = .looking) {
     self.reader = reader
     self.flags = flags
     labels = CountLabels(reader, CountFrame(places: .latest))
@@ -43,7 +43,7 @@ final class TrainerLines {
       members: try record.members.map(code),
       service: try words(record.service.map { .text($0) } ?? .none, .service),
       reason: try words(record.blockedReason.map { .text($0) } ?? .none, .blockedReason),
-      flags: record.visit.flatMap { flags[$0] } ?? [])
+      flags: record.visit.map(flags.flags(of:)) ?? [])
   }
 
   /// What stands for a member: a trainer is not told who it is.

@@ -127,10 +127,8 @@ extension TrainerQuestion {
     case []: return SuppressedCount(try grids.counts(period, by: [[.team]])[0]).whole(number)
     case [.team], [.member], [.service], [.mode], [.outcome]: return try group(asked)
     case [.aloneNow]:
-      let span = try AloneSpans(
-        [period], today: grids.today, grids.reader, within: grids.reached
-      ).spans.first
-      return (key(.aloneNow) == .integer(1) ? span?.able : span?.unable) ?? .hidden
+      return try grids.alone([period])[0].groups.first { $0.keys == [key(.aloneNow)] }?
+        .standingAssists ?? .shown(0)
     case [.team, .mode]: return try grids.modes([period])[0].number(key(.team), key(.mode))
     case [.team, .outcome] where key(.outcome) == Self.blocked:
       return try BlockedBoardPage.blocked(key(.team), in: grids.reasons(period))

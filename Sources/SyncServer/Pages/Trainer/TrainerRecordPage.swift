@@ -23,6 +23,7 @@ struct TrainerRecordPage {
   private let request: PageRequest
   private let language: Language
   private let line: TrainerLine
+  private let flagNote: BilingualText?
   private let visit: String?
   private let assist: String?
 
@@ -33,17 +34,18 @@ struct TrainerRecordPage {
     let reached = try request.reached()
     let typed = String(request.parameters["work"].prefix(64))
     let kinds: [CountedKind] = [.visit, .assist, .submission]
-    (line, visit, assist) = try request.centre.inspect { records in
+    (line, flagNote, visit, assist) = try request.centre.inspect { records in
       let found = try records.locate(typed)
       let reader = records.reader
       guard reached.holds(scope: found.scope),
         let kind = kinds.first(where: { $0.table.id == found.table.id }),
         let record = try reader.pseudonymousRecord(found.row, kind)
       else { throw FieldError.notFound(typed) }
-      let month = record.date.flatMap { Period(.month, holding: $0) }
-      let flags = try month.map { try request.centre.flagShelf.sheet($0, reader).flags }
+      let day = record.date ?? request.today
+      let flags = try request.centre.flagShelf.finding(
+        try Period(from: day, to: day), reader, of: request.centre)
       return (
-        try TrainerLines(reader, flags ?? [:]).line(of: record),
+        try TrainerLines(reader, flags).line(of: record), flags.note,
         try record.visit.map { try reader.codeText(of: $0, in: VisitTable.definition) },
         try record.assist.map { try reader.codeText(of: $0, in: AssistTable.definition) }
       )
@@ -67,12 +69,12 @@ struct TrainerRecordPage {
           }
         }
         panel { factList(recordFacts, language) }
-        if line.flags.isEmpty {
+        if line.flags.isEmpty, flagNote == nil {
           panel(FlagPages.title.text(in: language)) {
             element("p", ["class": "empty"]) { TrainerRecordWords.noFlags.text(in: language) }
           }
         } else {
-          FlagPages.advice(line.flags, language)
+          FlagPages.advice(line.flags, note: flagNote, language)
         }
         said
         if record.kind == .submission {

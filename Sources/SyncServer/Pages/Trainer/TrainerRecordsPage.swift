@@ -86,22 +86,28 @@ struct TrainerRecordsPage {
     }
     let list = list
     let choice = list.choice(request.http.query)
-    let (lines, total, isJudged) = try request.centre.read { reader in
-      let sheet = try request.centre.flagShelf.sheet(question.period, reader)
+    let (lines, total, known) = try request.centre.read { reader in
+      let flags = try flags(reader)
       let rows = try rows(reader)
       let page = rows.page(
         nil, isDescending: isDescending(choice), offset: choice.offset,
         limit: ListChoice.rowsPerPage)
-      let lines = TrainerLines(reader, sheet.flags)
+      let lines = TrainerLines(reader, flags)
       return (
         try reader.pseudonymousRecords(page.rows, question.number.kind).map(lines.line),
-        rows.count, sheet.visitCount != nil
+        rows.count, flags.note
       )
     }
     return list.html(
       PageList.Part(rows: lines, total: total, all: total), choice,
-      note: isJudged ? TrainerRecordWords.note : ReviewPageWords.tooMany,
+      note: known.map { TrainerRecordWords.note + BilingualText(same: " ") + $0 }
+        ?? TrainerRecordWords.note,
       files: files, language)
+  }
+
+  private func flags(_ reader: RecordReader, waits: Bool = false) throws -> FlagFinding {
+    try request.centre.flagShelf.finding(
+      question.period, reader, of: request.centre, waits: waits)
   }
 
   private func rows(_ reader: RecordReader) throws -> CountedRows {
@@ -145,8 +151,7 @@ struct TrainerRecordsPage {
     return try ListFile(list, format, name: Self.fileName).answer(request) { add in
       try request.centre.read { reader in
         let rows = try rows(reader)
-        let lines = TrainerLines(
-          reader, try request.centre.flagShelf.sheet(question.period, reader).flags)
+        let lines = TrainerLines(reader, try flags(reader, waits: true))
         for offset in stride(from: 0, to: rows.count, by: Self.blockSize) {
           let block = rows.page(
             nil, isDescending: isDescending, offset: offset, limit: Self.blockSize)

@@ -55,9 +55,9 @@ enum TrainerWords {
   static let reachedShare = BilingualText(vi: "Đã đạt", en: "Reached")
   static let askedShare = BilingualText(vi: "Đến nay phải", en: "Asked by now")
   static let noTargets = BilingualText(
-    vi: "Chưa có chỉ tiêu nào cho kỳ này. Điều phối viên đặt chỉ tiêu bằng lệnh "
-      + "camtay-server target add.",
-    en: "No target is set for this period. A coordinator sets one with camtay-server target add.")
+    vi: "Chưa có chỉ tiêu nào cho kỳ này. Điều phối viên đặt chỉ tiêu ở Khác › Danh mục, chỉ tiêu, "
+      + "ngày nghỉ.",
+    en: "No target is set for this period. A coordinator sets one at More › Catalogue and targets.")
   static let targetNote = BilingualText(
     vi: "Phần đã đạt làm tròn từng bước lớn, để không trừ ra được một nhóm nhỏ; chỉ tiêu dưới 25, "
       + "kỳ không trọn tuần, tháng và nhóm nhỏ chỉ nêu đạt hay chưa. ",
