@@ -217,7 +217,7 @@ extension FieldStore {
         case .member where ends: undo.endingMembers.append(row)
         case .member: undo.members.append(row)
         }
-        if !ends { going.insert(row) }
+        going.insert(row)
       }
     }
     undo.ending = undo.endingTeams + undo.endingMembers
