@@ -129,4 +129,25 @@ import Web
     let down = try numbers("-recorded")
     #expect(up.count == 2 && up == up.sorted() && down == up.reversed(), "\(up) \(down)")
   }
+
+  @Test func `flags come as a file, rule by rule, with the visits of each`() throws {
+    let desk = try ReviewDesk(seed: 875, visits: 3)
+    for visit in desk.visits.prefix(2) {
+      _ = try desk.laptop.field.editVisit(
+        visit, VisitDraft(start: "23:15"), author: desk.laptop.member,
+        clock: desk.world.clock.laptopSurroundings.clock())
+    }
+    try desk.laptop.sync()
+    #expect(try desk.page("/flags").contains("href=\"/flags.csv\""))
+    let codes = try desk.world.centre.read { reader in
+      try desk.visits.map { try reader.codeText(of: $0, in: VisitTable.definition) }
+    }
+    let file = try desk.page("/flags.csv?flag=odd-hours")
+    for (code, isFlagged) in zip(codes, [true, true, false]) {
+      #expect(file.contains(code) == isFlagged, "\(code)")
+    }
+    #expect(file.contains("\"Số dòng\";2\r\n") && !file.contains("Hộ ông Ba"), "\(file)")
+    #expect(try desk.page("/flags.csv?flag=odd-hours&from=01/01/2027").contains("\"Số dòng\";0"))
+    #expect(try desk.world.get("/flags.xlsx", cookie: desk.cookie).status == 200)
+  }
 }
