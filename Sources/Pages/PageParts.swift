@@ -34,6 +34,16 @@ package struct PageFigure {
     self.address = address
   }
 
+  /// A count with the way to exactly its records; nothing leads to nothing.
+  package init(
+    _ label: BilingualText, _ count: Int, details: [BilingualText] = [], to address: String?,
+    _ language: Language
+  ) {
+    self.init(
+      label, Format.integer(Int64(count), language), details: details,
+      address: count > 0 ? address : nil)
+  }
+
   /// Several figures side by side.
   package static func row(_ figures: [PageFigure], _ language: Language) -> HTML {
     element("dl", ["class": "figures"]) {

@@ -122,6 +122,12 @@ extension PageTable {
     HTML.text(value.map { Format.integer(Int64($0), language) } ?? "—")
   }
 
+  /// A figure as the way to exactly its records; nothing leads to nothing.
+  package static func number(_ value: Int, to address: String?, _ language: Language) -> HTML {
+    guard value > 0, let address else { return number(value, language) }
+    return element("a", ["href": address]) { number(value, language) }
+  }
+
   /// A cell with a second, quieter line.
   package static func cell(_ text: String, detail: String?) -> HTML {
     HTML.group {

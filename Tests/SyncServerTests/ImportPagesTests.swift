@@ -76,6 +76,75 @@ import Web
     #expect(try upload("roster", [], world, cookie).status == 422)
   }
 
+  @Test func `a roster is taken back, but for what is used since`() throws {
+    let world = try CentreWorld(seed: 845)
+    let cookie = try signedIn(world)
+    let preview = try upload("roster", Self.roster, world, cookie)
+    _ = try world.send(hidden(text(preview)), to: "/imports", cookie: cookie)
+    let list = text(try world.get("/imports?list=roster", cookie: cookie))
+    #expect(list.contains("1 hamlet, 1 team, 1 member") && list.contains("2 hamlets, 2 teams"))
+    let own = "/imports/rosters/2"
+    #expect(list.contains("href=\"\(own)\""))
+    let shown = text(try world.get(own, cookie: cookie))
+    #expect(shown.contains("removed: 1 hamlet, 1 team, 1 member."), "\(shown)")
+    // What the first one made is used: a member has a laptop.
+    _ = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An")
+    let first = text(try world.get("/imports/rosters/1", cookie: cookie))
+    #expect(first.contains("a record, a laptop or an account uses it"))
+    #expect(first.contains("removed: 1 hamlet, 1 team, 1 member."), "\(first)")
+    let part = try world.signIn(as: try world.rights(.coordinator, unit: "17713"), "lan")
+    #expect(try world.get(own, cookie: part).status == 404)
+    func names() throws -> Set<String> {
+      try world.centre.read { reader in
+        Set(try reader.places().compactMap(\.name) + reader.members().compactMap(\.fullName))
+      }
+    }
+    for _ in 0..<2 {
+      #expect(try world.send([], to: "\(own)/undo", cookie: cookie).status == 303)
+      #expect(try !names().contains("Bản Mới") && !names().contains("Hoàng Thị Mới"))
+    }
+    #expect(try names().isSuperset(of: ["Xóm 1", "Xóm 2", "Nguyễn Văn An"]))
+    #expect(text(try world.get("\(own)?undone=1", cookie: cookie)).contains("Taken back."))
+    // The same files again are another import.
+    let again = text(try upload("roster", Self.roster, world, cookie))
+    #expect(again.contains("Members: 1 new"))
+    _ = try world.send(hidden(again), to: "/imports", cookie: cookie)
+    #expect(try names().contains("Hoàng Thị Mới"))
+    // Laptops that came since know it: a member and a team end, a hamlet stays.
+    let laptop = try world.enrolLaptop("máy 2", member: "Trần Thị Bình")
+    try laptop.sync()
+    let known = text(try world.get("/imports/rosters/3", cookie: cookie))
+    #expect(known.contains("2 teams and members are on laptops already"), "\(known)")
+    #expect(known.contains("a laptop holds it"))
+    #expect(try world.send([], to: "/imports/rosters/3/undo", cookie: cookie).status == 303)
+    let today = LocalDateTime(milliseconds: world.clock.surroundings.clock().wall.rawValue).date
+    let member = try world.centre.read { try $0.findMember("Hoàng Thị Mới") }
+    #expect(try member.to == today && names().contains("Bản Mới"))
+  }
+
+  @Test func `an import of one household is listed and taken back like others`() throws {
+    let world = try CentreWorld(seed: 846)
+    let cookie = try signedIn(world)
+    let page = text(
+      try upload(
+        "households", [("ho.csv", "head\nVi Thị Năm\n")], world, cookie, place: "Xóm 1"))
+    let written = text(try world.send(hidden(page), to: "/imports", cookie: cookie))
+    let code = try #require(
+      written.firstMatch(of: /href="\/imports\/(H-[0-9A-Z-]+)"/).map { String($0.1) })
+    world.clock.advance(seconds: 60)
+    // One that was written down by hand is no import.
+    let place = try world.centre.read { try $0.findPlace("Xóm 1").id }
+    _ = try world.centre.change { records, clock in
+      try records.addHousehold(
+        HouseholdDraft(place: place, name: "Lò Văn Tư"), author: nil, clock: clock)
+    }
+    let list = text(try world.get("/imports?list=households", cookie: cookie))
+    #expect(list.contains(code) && list.contains("1 household, 0 people"))
+    #expect(list.matches(of: /href="\/imports\/H-/).count == 1)
+    #expect(try world.send([], to: "/imports/\(code)/undo", cookie: cookie).status == 303)
+    #expect(try world.centre.read { try $0.householdCount() } == 1)
+  }
+
   @Test func `a list of households is decided line by line, written and taken back`() throws {
     let world = try CentreWorld(seed: 842)
     let cookie = try signedIn(world)

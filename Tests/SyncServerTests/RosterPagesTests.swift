@@ -79,6 +79,32 @@ import Web
       ], to: "/edit/\(team.codeText)", cookie: cookie)
     #expect(moved.status == 303, "\(text(moved))")
     #expect(text(try world.get("/roster?without=area", cookie: cookie)).contains("máy 1"))
+    // What its laptops may hold is offered at once, with those that it concerns.
+    let areas = "/roster/\(team.codeText)/areas"
+    #expect(moved.headers["Location"] == "\(areas)?done=saved")
+    let offered = text(try world.get("\(areas)?done=saved", cookie: cookie))
+    #expect(offered.contains("hold what they held before") && offered.contains("máy 1"))
+    let replica = laptop.store.identity.replica
+    func held() throws -> Set<String> {
+      try world.centre.inspect { records in
+        let scopes = Set(try records.store.grantedScopes(of: replica))
+        return Set(
+          try records.reader.places().filter { $0.householdScope.map(scopes.contains) ?? false }
+            .compactMap(\.name))
+      }
+    }
+    let rule = try #require(
+      offered.firstMatch(of: /name="end"[^>]*value="([0-9]+)"/).map { String($0.1) })
+    let fields = [("give", "\(replica.rawValue)"), ("end", rule)]
+    let shown = try world.send(fields + [("step", "preview")], to: areas, cookie: cookie)
+    #expect(shown.status == 200 && text(shown).contains("nothing was changed yet"))
+    #expect(text(shown).contains("No laptop would hold “Xóm 1” then"))
+    #expect(try held() == ["Xóm 1"])
+    #expect(try world.send([("give", "7")], to: areas, cookie: cookie).status == 422)
+    #expect(try world.send(fields, to: areas, cookie: cookie).status == 303)
+    #expect(try held() == ["Xóm 2"])
+    #expect(text(try world.get(areas, cookie: cookie)).contains("may hold its hamlet and no other"))
+    #expect(!text(try world.get("/roster?without=area", cookie: cookie)).contains("máy 1"))
   }
 
   @Test func `a household is added once, after a look at those that it may be`() throws {

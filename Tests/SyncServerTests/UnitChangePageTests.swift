@@ -53,6 +53,42 @@ import Web
     #expect(text(try world.get("/unit-changes?done=1", cookie: cookie)).contains("Changed."))
   }
 
+  @Test func `a part of a unit moves to another one after its areas are chosen`() throws {
+    let world = try CentreWorld(
+      seed: 864, place: "40",
+      hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n17713,Xóm 2,xóm\n17722,Bản A,xóm\n")
+    let cookie = try signedIn(world)
+    let today = LocalDateTime(milliseconds: world.clock.surroundings.clock().wall.rawValue).date
+    let fields = [
+      ("act", "split"), ("unit", "17713"), ("into", "17722"), ("from", Format.date(today)),
+    ]
+    func units(_ name: String) throws -> [String] {
+      try world.centre.read { reader in
+        let scope = try #require(try reader.findPlace(name).householdScope)
+        return try PlaceMap(reader).units(of: scope, on: today).sorted()
+      }
+    }
+    let asked = text(
+      try world.send(fields + [("step", "preview")], to: "/unit-changes", cookie: cookie))
+    #expect(
+      asked.contains("Areas that move to the other unit") && !asked.contains("<span>Bản A</span>"))
+    let part = try #require(
+      asked.firstMatch(of: /name="part" value="([0-9]+)"[^>]*><span>Xóm 2</)
+    ).1
+    let chosen = fields + [("part", String(part))]
+    let shown = try world.send(chosen + [("step", "preview")], to: "/unit-changes", cookie: cookie)
+    #expect(shown.status == 200 && text(shown).contains("nothing was changed yet"))
+    #expect(try units("Xóm 2") == ["17713"])
+    let foreign = try world.centre.read { try $0.findPlace("Bản A").householdScope?.rawValue ?? 0 }
+    let bad = fields + [("part", "\(foreign)")]
+    #expect(try world.send(bad, to: "/unit-changes", cookie: cookie).status == 422)
+    let done = try world.send(chosen + [("accept", "1")], to: "/unit-changes", cookie: cookie)
+    #expect(done.status == 303, "\(text(done))")
+    #expect(try units("Xóm 2") == ["17722"] && units("Xóm 1") == ["17713"])
+    let log = world.run("audit", "list").out
+    #expect(log.contains("act=split") && log.contains("part=\(part)"))
+  }
+
   @Test func `reforms, incidents, accounts, tokens and conflicts come as files too`() throws {
     let world = try CentreWorld(seed: 862)
     let cookie = try signedIn(world)

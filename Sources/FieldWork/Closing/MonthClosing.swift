@@ -193,6 +193,12 @@ extension RecordReader {
     return MonthAdjustment(closing: closing, changes: changes)
   }
 
+  /// The numbers of a whole month as counted now.
+  package func numbers(of month: Period, unit: String?) throws -> CountNumbers {
+    let territory = try unit.map { try self.territory(ofUnit: $0, on: month.to) }
+    return try count(CountQuery(month, territory: territory)).total
+  }
+
   /// The counts of a month, one along each dimension.
   func counts(
     of month: Period, unit: String?, by dimensions: [CountDimension]

@@ -31,34 +31,46 @@ extension FieldStore {
   /// - Throws: `FieldError.notTheCentre`.
   package func applyDirectory(_ plan: DirectoryPlan, clock: ClockReading) throws {
     guard store.identity.role == .centre else { throw FieldError.notTheCentre }
+    let number = try reader.nextRosterNumber()
     var communeScopes: [String: ScopeID] = [:]
     for code in Set(plan.hamlets.map(\.communeCode)).sorted() {
       communeScopes[code] = try communeScope(of: code, clock: clock)
     }
-    let places = try chunked(plan.hamlets, clock) { try self.write($0, $1) }
+    let places = try chunked(plan.hamlets, \.action, number, clock) {
+      try self.write($0, $1)
+    }
     var scopeByTeam: [ScopeID] = []
     for team in plan.teams {
       scopeByTeam.append(communeScopes[plan.hamlets[team.hamlet].communeCode] ?? .everyone)
     }
-    let teams = try chunked(Array(zip(plan.teams, scopeByTeam)), clock) { entry, act in
+    let teams = try chunked(
+      Array(zip(plan.teams, scopeByTeam)), { $0.0.action }, number, clock
+    ) { entry, act in
       try self.write(entry.0, place: places[entry.0.hamlet], in: entry.1, act)
     }
-    _ = try chunked(plan.members, clock) { member, act in
+    _ = try chunked(plan.members, \.action, number, clock) { member, act in
       try self.write(member, team: teams[member.team], in: scopeByTeam[member.team], act)
     }
     search.invalidate()
   }
 
   /// Runs a few hundred elements an act: each writes at most three operations into one scope.
-  private func chunked<Element, Result>(
-    _ elements: [Element], _ clock: ClockReading, _ body: (Element, Act) throws -> Result
-  ) throws -> [Result] {
-    var results: [Result] = []
+  ///
+  /// - Parameter number: of the import, which notes what it makes.
+  private func chunked<Element>(
+    _ elements: [Element], _ action: (Element) -> DirectoryPlan.Action, _ number: Int64,
+    _ clock: ClockReading, _ body: (Element, Act) throws -> RowID
+  ) throws -> [RowID] {
+    var results: [RowID] = []
     var start = 0
     while start < elements.count {
       let chunk = elements[start..<min(start + 300, elements.count)]
       results += try commit(author: nil, clock: clock) { act in
-        try chunk.map { try body($0, act) }
+        try chunk.map { element in
+          let row = try body(element, act)
+          if action(element) == .add { try RosterRow.note(row, number, at: clock.wall, act) }
+          return row
+        }
       }
       start += chunk.count
     }

@@ -56,7 +56,8 @@ package struct ImportUndo: Sendable {
 }
 
 extension RecordReader {
-  /// The imports of this store, the latest first: wherever several records have one time.
+  /// The imports of this store, the latest first: wherever several records have one time, and what was
+  /// imported here, also where that is one record alone.
   package func importedLists() throws -> [ImportedList] {
     let groups = try connection.rows(
       """
@@ -68,7 +69,10 @@ extension RecordReader {
         SELECT rid, coalesce(import_time, time), 0, void_reason IS NULL
         FROM resident WHERE hidden IS NULL)
       WHERE time IS NOT NULL
-      GROUP BY rid >> 39, time HAVING count(*) > 1 ORDER BY time DESC, min(rid)
+      GROUP BY rid >> 39, time
+      HAVING count(*) > 1
+        OR (min(rid) >> 39, time) IN (SELECT replica, time FROM fieldwork_import_run)
+      ORDER BY time DESC, min(rid)
       """
     ) { row in
       (

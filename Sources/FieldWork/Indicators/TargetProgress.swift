@@ -27,6 +27,8 @@ package struct TargetProgress: Sendable {
   package let isReached: Bool?
   /// The score of the component that it belongs to, with the most that earns; nil without one.
   package let score: (points: Int64, of: Int64)?
+  /// The question that it asks of the records; nil where nobody knows whom it is set for.
+  package let query: CountQuery?
 
   /// For whom a target is set: a team, a hamlet or a unit, or everybody where there is none.
   package struct Subject: Hashable, Sendable {
@@ -56,6 +58,15 @@ extension RecordReader {
     }.sorted { left, right in
       left.period.from == right.period.from
         ? left.id < right.id : left.period.from > right.period.from
+    }
+  }
+
+  /// One target as of a moment; nil where there is none, or its days have not begun.
+  package func target(
+    _ id: RowID, _ set: String, now: LocalDateTime
+  ) throws -> TargetProgress? {
+    try formRecord(RecordForms.target, id).flatMap { record in
+      record.isVoided ? nil : try progress(of: record, set, now: now, nil) { _, _ in true }
     }
   }
 
@@ -112,7 +123,7 @@ extension RecordReader {
           Self.isReached($0, form, target, isBetterLow: rate?.isBetterLow ?? false)
         }
       },
-      score: score)
+      score: score, query: unknown == nil ? query : nil)
   }
 
   private static func period(_ from: LocalDate, _ to: LocalDate) -> Period {

@@ -103,6 +103,20 @@ extension RecordReader {
       counts.compactMap { row, count in row.map { ($0, count) } }, uniquingKeysWith: { $0 + $1 })
   }
 
+  /// The standing households of each hamlet, by its row: those that `householdCounts` counts.
+  package func householdRows() throws -> [RowID: [RowID]] {
+    let conditions = try householdConditions(nil, false, false)
+    let rows = try connection.rows(
+      """
+      SELECT place, rid FROM household
+      WHERE hidden IS NULL AND place IS NOT NULL AND \(conditions.sql) ORDER BY rid
+      """, bindings: conditions.bindings
+    ) { (RowID(rawValue: try $0.integer(at: 0)), RowID(rawValue: try $0.integer(at: 1))) }
+    var found: [RowID: [RowID]] = [:]
+    for case (let place?, let row?) in rows { found[place, default: []].append(row) }
+    return found
+  }
+
   private func householdConditions(
     _ place: RowID?, _ includingVoided: Bool, _ includingMoved: Bool
   ) throws -> RecordConditions {

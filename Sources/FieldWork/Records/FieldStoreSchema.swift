@@ -137,5 +137,13 @@ enum FieldStoreSchema {
         CREATE INDEX fieldwork_visit_hidden ON visit (hidden) WHERE hidden IS NOT NULL;
         CREATE INDEX fieldwork_assist_hidden ON assist (hidden) WHERE hidden IS NOT NULL;
         """),
+    Migration(
+      identifier: "0012 rosters taken in",
+      sql: """
+        -- The hamlets, teams and members that each import of them made here.
+        CREATE TABLE fieldwork_roster_row (
+          rid INTEGER PRIMARY KEY, import INTEGER NOT NULL, time INTEGER NOT NULL
+        );
+        """),
   ]
 }

@@ -17,9 +17,32 @@ package struct AuditLog {
     package var from: Timestamp?
     /// Before this time; nil for no end.
     package var until: Timestamp?
+    /// What comes first; `forEach` alone goes by number whatever this says.
+    package var order = Order.latestFirst
 
     /// All lines.
     package init() {}
+  }
+
+  /// What comes first; of lines that are alike the latest does.
+  package enum Order: Sendable, Equatable {
+    /// The last line.
+    case latestFirst
+    /// The first line.
+    case oldestFirst
+    /// By account, the keeper first.
+    case account(isDescending: Bool)
+    /// By the code of what was done.
+    case act(isDescending: Bool)
+
+    fileprivate var sql: String {
+      switch self {
+      case .latestFirst: "number DESC"
+      case .oldestFirst: "number"
+      case .account(let isDescending): "account\(isDescending ? " DESC" : ""), number DESC"
+      case .act(let isDescending): "act\(isDescending ? " DESC" : ""), number DESC"
+      }
+    }
   }
 
   /// What became of the chain when it was walked.
@@ -67,7 +90,7 @@ package struct AuditLog {
     let entries = try connection.rows(
       """
       SELECT \(Self.columns) FROM audit WHERE \(condition)
-      ORDER BY number DESC LIMIT ? OFFSET ?
+      ORDER BY \(wanted.order.sql) LIMIT ? OFFSET ?
       """,
       bindings: bindings + [.integer(Int64(limit)), .integer(Int64(offset))], map: Self.read)
     return (entries, total ?? 0)
@@ -91,6 +114,17 @@ package struct AuditLog {
       guard let last = portion.last else { return }
       for entry in portion { try body(entry) }
       after = last.number
+    }
+  }
+
+  /// Sees each line that is wanted in the order that is asked for, which the store makes.
+  package func forEachInOrder(_ wanted: Wanted, _ body: (AuditEntry) throws -> Void) throws {
+    let (condition, bindings) = Self.condition(wanted)
+    try connection.withStatement(
+      "SELECT \(Self.columns) FROM audit WHERE \(condition) ORDER BY \(wanted.order.sql)"
+    ) { statement in
+      try statement.bind(all: bindings)
+      while try statement.step() { try body(Self.read(statement)) }
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Pages
 import Web
@@ -48,7 +49,16 @@ package struct CoordinatorPage {
       if let conflicts = report.conflicts { ConflictPanel(conflicts).html(language) }
       incidents
       if let list = report.refusals {
-        panel(id: "refusals") { refusals(list).html(language) }
+        panel(id: "refusals") {
+          refusals(list).html(language)
+          if list.count > 0 {
+            element("p") {
+              element("a", ["href": RefusalListPage.path]) {
+                CoordinatorWords.count(CoordinatorWords.allRefusals, list.count).text(in: language)
+              }
+            }
+          }
+        }
       }
     }
   }
@@ -147,7 +157,7 @@ package struct CoordinatorPage {
   }
 
   private func link(_ count: Int, _ address: String) -> HTML {
-    element("a", ["href": address]) { Format.integer(Int64(count), language) }
+    PageTable.number(count, to: address, language)
   }
 
   private static let numbers: [CountedNumber] = [
@@ -173,7 +183,10 @@ package struct CoordinatorPage {
     return PageList<TeamNumbers>(
       ReportPages.coordinatorPath, CoordinatorWords.byTeam,
       columns: [
-        .init("team", CoordinatorWords.team) { .text($0.label.text(in: language)) },
+        .init(
+          "team", CoordinatorWords.team,
+          orderedBy: { SearchFold.base($0.label.text(in: language)) }
+        ) { .text($0.label.text(in: language)) },
         number(.visits, CoordinatorWords.visits), number(.counted, CoordinatorWords.counted),
         number(.provisional, CoordinatorWords.provisional),
         number(.residents, CoordinatorWords.residentsShort),
@@ -194,7 +207,29 @@ package struct CoordinatorPage {
     return list.html(
       list.part(of: report.teams, asked), asked,
       total: [HTML.text(CoordinatorWords.total.text(in: language))] + cells(report.total)
-        + [.empty], note: CoordinatorWords.teamNote, language)
+        + [.empty], note: CoordinatorWords.teamNote,
+      files: ListFileFormat.links(of: ReportPages.coordinatorPath), language)
+  }
+
+  /// The teams as a file.
+  func file(_ request: PageRequest, _ format: ListFileFormat) throws -> HTTPResponse {
+    func text(_ words: BilingualText) -> SpreadsheetValue { .text(words.text(in: language)) }
+    let reach = try request.reached().words
+    let numbers: [ListFile<TeamNumbers>.Fact] = Self.numbers.map { number in
+      (
+        ReportWords.words(of: number),
+        number.value(of: report.total).map { .integer(Int64($0)) } ?? .empty
+      )
+    }
+    return try ListFile(teams, format, name: "tong-quan-theo-to").answer(
+      request, rows: report.teams,
+      lead: [
+        (ReportWords.period, .text(choice.label(language))),
+        (ReportWords.coverage, text(report.coverage.words)),
+      ] + (reach.map { [(ReportWords.reach, text($0))] } ?? []) + numbers + [
+        (CoordinatorWords.byTeam, text(CoordinatorWords.teamNote)),
+        (ReportWords.source, text(ReportWords.sourceText)),
+      ])
   }
 
   private var services: PageTable {

@@ -51,6 +51,12 @@ enum CoordinatorWords {
     en: " Some laptops have not reported, so this is not final.")
   static let noRefusals = BilingualText(
     vi: "Trung tâm chưa từ chối dữ liệu nào.", en: "The centre has refused nothing.")
+  static let refusalsOfAll = BilingualText(
+    vi: "Chỉ người xem cả trung tâm thấy các lần từ chối: không ai biết gói bị từ chối là việc của "
+      + "nơi nào.",
+    en: "Whoever sees the whole centre alone sees what was refused: nobody can tell whose work a "
+      + "refused batch would have been.")
+  static let allRefusals = BilingualText(vi: "Xem mọi lần từ chối", en: "All refusals")
   static let teamNote = BilingualText(
     vi: "Một người dân được nhiều tổ hỗ trợ chỉ tính một lần ở dòng cuối, nên dòng cuối có thể nhỏ "
       + "hơn tổng của cột. Dấu — là chưa biết, không phải 0.",

@@ -12,10 +12,10 @@ package struct RefusalReport: Sendable, Hashable {
   package var reason: String
 }
 
-/// The refusals of a centre, the latest first.
+/// The latest refusals of a centre, the last one first.
 package struct RefusalList: Sendable, Hashable {
-  /// Refusals told at a time.
-  package static let limit = 50
+  /// Refusals that the overview tells; a page has all of them.
+  package static let limit = 10
 
   /// At most `limit` refusals.
   package var refusals: [RefusalReport]
@@ -30,16 +30,20 @@ package struct RefusalList: Sendable, Hashable {
 
   /// Reads the refusals of a store.
   package static func gather(_ store: Store, _ laptops: [LaptopReport]) throws -> RefusalList {
+    let found = try store.refusals(limit: limit)
+    return RefusalList(refusals: told(found.refusals, laptops), count: found.count)
+  }
+
+  /// Refusals with what people call the laptops that offered them.
+  static func told(_ refusals: [Refusal], _ laptops: [LaptopReport]) -> [RefusalReport] {
     let labels = Dictionary(
       laptops.map { (Int64($0.replica.rawValue), $0.label) },
       uniquingKeysWith: { first, _ in first })
-    let found = try store.refusals(limit: limit)
-    return RefusalList(
-      refusals: found.latest.map { refusal in
-        RefusalReport(
-          at: LocalDateTime(milliseconds: refusal.at.rawValue), laptop: labels[refusal.offeredBy],
-          reason: refusal.reason)
-      }, count: found.count)
+    return refusals.map { refusal in
+      RefusalReport(
+        at: LocalDateTime(milliseconds: refusal.at.rawValue), laptop: labels[refusal.offeredBy],
+        reason: refusal.reason)
+    }
   }
 
   /// What a reason means and what to do; a code that this version does not know stands for itself.

@@ -17,8 +17,23 @@ enum ReportPages {
     + ListFileFormat.routes(of: trainerPath, access: .trainer) { request, format in
       try trainerPage(request).file(request, format)
     }
+    + ListFileFormat.routes(of: coordinatorPath, access: .overview) { request, format in
+      try coordinatorPage(request).file(request, format)
+    }
 
   private static func coordinator(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    var frame = request.frame(CoordinatorPage.title(isEverything: reached.isEverything))
+    frame.lead = reached.words
+    let page = try coordinatorPage(request)
+    return .html(
+      frame.page {
+        if Access.coordinator.allows(request.account?.rights) { FindPage.box(request.language) }
+        page.content
+      })
+  }
+
+  private static func coordinatorPage(_ request: PageRequest) throws -> CoordinatorPage {
     let choice = PeriodChoice(request.http.query, today: request.today)
     let reached = try request.reached()
     // Inspected before it is counted, so that the coverage never claims more than the count has.
@@ -29,16 +44,9 @@ enum ReportPages {
       try CoordinatorReport.gather(
         choice.period, now: request.now, inspection, reader, within: reached)
     }
-    let isCoordinator = Access.coordinator.allows(request.account?.rights)
-    var frame = request.frame(CoordinatorPage.title(isEverything: reached.isEverything))
-    frame.lead = reached.words
-    return .html(
-      frame.page {
-        if isCoordinator { FindPage.box(request.language) }
-        CoordinatorPage(
-          report, choice, request.language, query: request.http.query, enrols: isCoordinator
-        ).content
-      })
+    return CoordinatorPage(
+      report, choice, request.language, query: request.http.query,
+      enrols: Access.coordinator.allows(request.account?.rights))
   }
 
   private static func trainer(_ request: PageRequest) throws -> HTTPResponse {

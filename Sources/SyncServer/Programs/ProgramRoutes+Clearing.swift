@@ -133,7 +133,8 @@ extension ProgramRoutes {
       "visits", visitFields.schema,
       after: [
         .init(
-          "flags_known", .boolean, "False where there are too many visits to look for flags.")
+          "flags_known", .boolean,
+          "False while all visits are looked through for flags, for the first time.")
       ])
   ) { request in
     let reached = try request.reached()
@@ -153,7 +154,7 @@ extension ProgramRoutes {
         records.store.connection, .latestArrival, limit: page.limit, offset: page.offset)
       return try page.json(
         "visits", found.lines(rows[...], records), total: counts.total,
-        after: [.init("flags_known", .bool(found.sheet.visitCount != nil))]
+        after: [.init("flags_known", .bool(!found.flags.isLooking))]
       ) { try visitFields.json($0, request.language) }
     }
   }

@@ -60,18 +60,23 @@ extension ProgramRoutes {
     [
       .textOrNull("hamlet", "Its code; null for households without one.") { $0.place?.codeText },
       .textOrNull("name") { $0.place?.name }, .text("commune", "Its name.") { $0.commune },
-      .number("adults", "Residents of age.") { $0.adults },
-      .number("level2", "Of these, those with level 2.") { $0.level2 },
-      .number("missing", "Those without it: the next three together.") { $0.missing },
-      .number("level1", "With level 1 alone.") { $0.level1 },
-      .number("without", "Asked, and without any.") { $0.without },
-      .number("not_asked", "Never asked.") { $0.notAsked },
-      .number("age_unknown", "Without a year of birth; in none of the others.") { $0.ageUnknown },
+      .number("adults", "Residents of age.") { $0.count(.adults) },
+      .number("level2", "Of these, those with level 2.") { $0.count(.level2) },
+      .number("missing", "Those without it: the next three together.") { $0.count(.missing) },
+      .number("level1", "With level 1 alone.") { $0.count(.level1) },
+      .number("without", "Asked, and without any.") { $0.count(.without) },
+      .number("not_asked", "Never asked.") { $0.count(.notAsked) },
+      .number("age_unknown", "Without a year of birth; in none of the others.") {
+        $0.count(.ageUnknown)
+      },
     ] as [AnswerFields<IdentityGap>.Field]
   ) { request, reached in
     let unit = try request.unit(within: reached) ?? ""
     let gaps = try request.centre.read {
-      try IdentityPages.gaps(ofUnit: unit, $0, on: request.today, within: reached)
+      reader in
+      try IdentityQuestion.query(ofUnit: unit, reader, on: request.today, within: reached).map {
+        try IdentityGap.gather($0, reader, on: request.today)
+      }
     }
     guard let gaps else { throw IdentityGapProblem.tooMany }
     return gaps

@@ -61,10 +61,10 @@ extension ProgramRoutes {
         line.team.map { String($0.rawValue) }
       },
       .textOrNull("team_name") { $0.teamName },
-      .number("visits") { $0.work.visits }, .number("assists") { $0.work.assists },
-      .number("dossiers") { $0.work.dossiers },
-      .number("attendances", "Members who attended.") { $0.work.attendances },
-      .number("tallies", "Tallies that were noted.") { $0.work.tallies },
+      .number("visits") { $0.work[.visits] }, .number("assists") { $0.work[.assists] },
+      .number("dossiers") { $0.work[.dossiers] },
+      .number("attendances", "Members who attended.") { $0.work[.attendances] },
+      .number("tallies", "Tallies that were noted.") { $0.work[.tallies] },
     ] as [AnswerFields<SessionPages.Line>.Field]
   ) { request, reached in
     let period = request.query["period"] == nil ? nil : try request.period()

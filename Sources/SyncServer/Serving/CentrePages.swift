@@ -61,6 +61,7 @@ package enum CentrePages {
     + TaskPages.routes
     + HealthPage.routes
     + IncidentPage.routes
+    + RefusalListPage.routes
     + RecordShowPage.routes
     + FindPage.routes
     + RecordFormPages.routes
@@ -109,7 +110,7 @@ package enum CentrePages {
     "/new-account": AccountPages.path, "/new-token": TokenPages.path,
     FeedbackPage.newPath: FeedbackPages.path, FeedbackSheetPage.path: FeedbackPages.path,
     "/health": HealthPage.path, IncidentPage.path: HealthPage.path,
-    UnitChangePage.path: PlaceListPage.path,
+    UnitChangePage.path: PlaceListPage.path, RefusalListPage.path: LaptopListPage.path,
   ]
 
   /// The way that a page lies behind, so that the top of the page tells where one is; nil where none

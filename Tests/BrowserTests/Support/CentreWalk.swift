@@ -186,6 +186,10 @@ final class CentreWalk {
       "/laptops?q=nobody",
       "/accounts?name=nobody",
       "/places/\(Workplace.commune)",
+      "/places/\(Workplace.commune)/households",
+      "/vneid/people?part=missing",
+      "/feedback?period=all&state=timely",
+      "/reports/indicators?scoring=scored",
       "/gaps/0011223344556677",
     ] {
       try see(path)
@@ -237,6 +241,7 @@ final class CentreWalk {
     let person = try browser.address()
     for act in ["team", "leave"] { try see("\(person)/\(act)") }
     try follow("/roster", as: "/roster/:roster")
+    try see("\(try browser.address())/areas")
     try see("/roster?q=nobody")
     try see("/roster?without=area")
   }
@@ -259,6 +264,7 @@ final class CentreWalk {
     try browser.click("main form[action='/imports'] button")
     try look("/imports, written")
     try follow("/imports", "#imports tbody a", as: "/imports/:import")
+    try see("/imports/rosters/1")
     try open("/new-household")
     try browser.type("name", "Hộ bà Chín")
     try browser.choose(
@@ -307,6 +313,7 @@ final class CentreWalk {
     try browser.click("tbody a")
     let session = try #require(
       try browser.address().split(separator: "/").last?.prefix { $0 != "?" })
+    try see("/sessions/\(session)/records")
     try see("/f/\(session)")
     try browser.mark("main form input[name=rating]")
     try browser.type("text", "chờ hơi lâu nhưng các cháu hướng dẫn rất tận tình")

@@ -17,7 +17,8 @@ import Testing
       period: try Period.parse(period, today: today),
       asOf: LocalDateTime(today, minuteOfDay: 600), target: target,
       form: Rate(named: measure)?.form ?? Measure(named: measure).map { .number($0) },
-      result: value.map { .known($0) } ?? .unknown(.notCounted), isReached: reached, score: nil)
+      result: value.map { .known($0) } ?? .unknown(.notCounted), isReached: reached, score: nil,
+      query: nil)
     return TargetPace(progress)
   }
 

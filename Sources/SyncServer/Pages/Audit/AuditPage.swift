@@ -39,16 +39,22 @@ enum AuditPage {
     }
   }
 
-  /// The same lines as a file, oldest first, with the head of the chain below.
+  /// The same lines as a file, oldest first unless another order is asked for, with the head of the
+  /// chain below.
   private static func file(
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
     let list = Self.list([], request.language)
-    let wanted = AuditLog.Wanted(list.choice(request.http.query))
+    let choice = list.choice(request.http.query)
+    let wanted = AuditLog.Wanted(choice)
     return try ListFile(list, format, name: "nhat-ky").answer(request) { add in
       let verdict = try request.centre.read { reader in
         let log = AuditLog(reader.connection)
-        try log.forEach(wanted, add)
+        if choice.order == nil {
+          try log.forEach(wanted, add)
+        } else {
+          try log.forEachInOrder(wanted, add)
+        }
         return try log.verify()
       }
       return [(AuditWords.head, .text(AuditWords.headText(verdict)))]
@@ -71,15 +77,17 @@ enum AuditPage {
       path, AuditWords.title,
       columns: [
         .init("number", AuditWords.number) { .integer($0.number) },
-        .init("at", AuditWords.when) { .minute(LocalDateTime(time: $0.at).minutesSince1970) },
-        .init("account", AuditWords.who) {
+        .init("at", AuditWords.when, orderedBy: \.number) {
+          .minute(LocalDateTime(time: $0.at).minutesSince1970)
+        },
+        .init("account", AuditWords.who, orderedBy: { $0.account ?? "" }) {
           .text($0.account ?? AuditWords.keeper.text(in: language))
         },
-        .init("act", AuditWords.what) { .text($0.words.text(in: language)) },
+        .init("act", AuditWords.what, orderedBy: \.act) { .text($0.words.text(in: language)) },
         .init("subject", AuditWords.subject) { .text($0.subject) },
         .init("detail", AuditWords.detail) { $0.detail.isEmpty ? .empty : .text($0.detail) },
       ],
-      // The store filters: a log of years does not pass through the memory of a page.
+      // The store filters and orders: a log of years does not pass through the memory of a page.
       filters: [
         .init(
           "account", AuditWords.who,
@@ -103,13 +111,15 @@ extension AuditLog.Wanted {
     account = choice.filters["account"]
     act = choice.filters["act"]
     text = choice.filters["text"] ?? ""
-    from = choice.filters["from"].flatMap(PageList<AuditEntry>.Filter.day).map(Self.start)
-    until = choice.filters["to"].flatMap(PageList<AuditEntry>.Filter.day).map {
-      Self.start(of: $0.adding(days: 1))
-    }
-  }
-
-  private static func start(of day: LocalDate) -> Timestamp {
-    Timestamp(rawValue: LocalDateTime(day, minuteOfDay: 0).milliseconds)
+    let day = PageList<AuditEntry>.Filter.day
+    from = choice.filters["from"].flatMap(day).map(Timestamp.init(startOf:))
+    until = choice.filters["to"].flatMap(day).map { Timestamp(startOf: $0.adding(days: 1)) }
+    order =
+      switch choice.order {
+      case "account": .account(isDescending: choice.isDescending)
+      case "act": .act(isDescending: choice.isDescending)
+      case "at": choice.isDescending ? .latestFirst : .oldestFirst
+      default: .latestFirst
+      }
   }
 }

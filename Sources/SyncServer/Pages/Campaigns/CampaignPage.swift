@@ -52,22 +52,25 @@ enum CampaignPage {
     _ campaign: CampaignStanding, _ today: LocalDate, _ language: Language
   ) -> HTML {
     func number(_ value: Int) -> String { Format.integer(Int64(value), language) }
+    func figure(
+      _ label: BilingualText, _ count: Int, _ state: String, _ details: [BilingualText] = []
+    ) -> PageFigure {
+      PageFigure(
+        label, count, details: details,
+        to: CampaignHouseholdPages.path(of: campaign, [("state", state)]), language)
+    }
     let share = CampaignStanding.share(campaign.visited, of: campaign.listed, language)
     return PageFigure.row(
       [
-        PageFigure(
-          CampaignWords.listed, number(campaign.listed),
-          address: CampaignHouseholdPages.path(of: campaign, [("state", "listed")])),
-        PageFigure(
-          CampaignWords.visited, number(campaign.visited),
-          details: [
+        figure(CampaignWords.listed, campaign.listed, "listed"),
+        figure(
+          CampaignWords.visited, campaign.visited, "visited",
+          [
             BilingualText(
-              same: "\(number(campaign.visited))/\(number(campaign.listed)) = \(share)"),
-            CampaignWords.unlisted(campaign.unlisted.count),
-          ], address: CampaignHouseholdPages.path(of: campaign, [("state", "visited")])),
-        PageFigure(
-          CampaignWords.open, number(campaign.listed - campaign.visited),
-          address: CampaignHouseholdPages.path(of: campaign, [("state", "open")])),
+              same: "\(number(campaign.visited))/\(number(campaign.listed)) = \(share)")
+          ]),
+        figure(CampaignWords.open, campaign.listed - campaign.visited, "open"),
+        figure(CampaignWords.notListed, campaign.unlisted.count, "unlisted"),
         PageFigure(
           CampaignWords.days,
           campaign.days(on: today).map { "\($0.gone)/\($0.all)" } ?? "—",
@@ -104,10 +107,9 @@ enum CampaignPage {
     func row(_ name: HTML, _ targets: [CampaignTarget], _ place: RowID?) -> PageTable.Row {
       let own = place.map { [(name: "hamlet", value: "\($0.rawValue)")] } ?? []
       func link(_ count: Int, _ state: String) -> HTML {
-        let text = Format.integer(Int64(count), language)
-        guard count > 0 else { return .text(text) }
         let items = own + [(name: "state", value: state)]
-        return element("a", ["href": CampaignHouseholdPages.path(of: campaign, items)]) { text }
+        return PageTable.number(
+          count, to: CampaignHouseholdPages.path(of: campaign, items), language)
       }
       let visited = targets.count { $0.visit != nil }
       var cells: [HTML] = [name, link(targets.count, "listed"), link(visited, "visited")]

@@ -35,7 +35,18 @@ enum CampaignPages {
   private static func list(
     _ reached: ReachedWork, _ today: LocalDate, _ language: Language
   ) -> PageList<CampaignStanding> {
-    PageList<CampaignStanding>(
+    func count(
+      _ key: String, _ label: BilingualText, _ field: KeyPath<CampaignStanding, Int> & Sendable
+    ) -> PageList<CampaignStanding>.Column {
+      .init(
+        key, label, orderedBy: { $0[keyPath: field] },
+        cell: { campaign in
+          PageTable.number(
+            campaign[keyPath: field],
+            to: CampaignHouseholdPages.path(of: campaign, [("state", key)]), language)
+        }, value: { .integer(Int64($0[keyPath: field])) })
+    }
+    return PageList<CampaignStanding>(
       path, CampaignWords.title,
       columns: [
         .init(
@@ -54,12 +65,8 @@ enum CampaignPages {
         .init("place", CampaignWords.place) {
           .text($0.place ?? CampaignWords.everywhere.text(in: language))
         },
-        .init("listed", CampaignWords.listed, orderedBy: \.listed) {
-          .integer(Int64($0.listed))
-        },
-        .init("visited", CampaignWords.visited, orderedBy: \.visited) {
-          .integer(Int64($0.visited))
-        },
+        count("listed", CampaignWords.listed, \.listed),
+        count("visited", CampaignWords.visited, \.visited),
         .init(
           "share", CampaignWords.share,
           cell: { .text(CampaignStanding.share($0.visited, of: $0.listed, language)) },

@@ -49,12 +49,6 @@ enum CampaignWords {
     }
   }
 
-  static func unlisted(_ count: Int) -> BilingualText {
-    BilingualText(
-      vi: "và \(Format.integer(Int64(count))) hộ ngoài danh sách",
-      en: "and \(Format.integer(Int64(count), .english)) that are not listed")
-  }
-
   /// How it goes against its days, in a sentence.
   static func pace(_ standing: CampaignStanding, on day: LocalDate) -> BilingualText? {
     guard standing.state(on: day) == .running, standing.listed > 0,

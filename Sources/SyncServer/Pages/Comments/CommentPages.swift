@@ -236,7 +236,10 @@ enum CommentPages {
         Column("when", SampleWords.when, isOnlyInFiles: true, orderedBy: \.comment.at) {
           .minute(LocalDateTime(milliseconds: $0.comment.at.rawValue).minutesSince1970)
         },
-        Column("who", CommentWords.by, isOnlyInFiles: true) {
+        Column(
+          "who", CommentWords.by, isOnlyInFiles: true,
+          orderedBy: { SearchFold.base(request.shownAccount($0.comment.account)) }
+        ) {
           .text(request.shownAccount($0.comment.account))
         },
         Column("to", CommentWords.to, orderedBy: { $0.comment.task == nil ? 1 : 0 }) { line in
@@ -258,7 +261,7 @@ enum CommentPages {
             (line.isOpen ? StateMark.attention : .good).html(line.state.text(in: language))
           }, value: { .text($0.state.text(in: language)) }),
         Column(
-          "answer", CommentWords.answer,
+          "answer", CommentWords.answer, orderedBy: { $0.answer == nil ? 0 : 1 },
           cell: { answerCell($0, mayAnswer: answers, language) },
           value: { $0.answer.map { .text($0) } ?? .empty }),
       ],
@@ -269,7 +272,17 @@ enum CommentPages {
             (value: "open", words: CommentWords.open),
             (value: "done", words: CommentWords.answered),
           ]
-        ) { line, asked in line.isOpen == (asked == "open") }
+        ) { line, asked in line.isOpen == (asked == "open") },
+        PageList.Filter(
+          "addressee", CommentWords.to,
+          [
+            (value: "author", words: CommentWords.author),
+            (value: coordinator, words: CommentWords.coordinator),
+          ]
+        ) { line, asked in (line.comment.task == nil) == (asked == coordinator) },
+        PageList.Filter("q", CommentWords.text) { line, typed in
+          SearchFold.base("\(line.comment.code) \(line.text)").contains(SearchFold.base(typed))
+        },
       ], empty: CommentWords.none)
   }
 

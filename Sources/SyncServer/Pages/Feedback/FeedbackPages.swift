@@ -110,32 +110,70 @@ struct FeedbackPages {
   }
 
   private var figures: HTML {
-    let rated = lines.filter { $0.rating != nil }
-    let liked = rated.filter { ($0.rating ?? 0) >= FeedbackFacts.likedFrom }
-    let wanting = lines.filter(\.wantsAnswer)
-    let inTime = wanting.filter { $0.isInTime == true }
-    let overdue = lines.filter { $0.state == .overdue }
+    let list = list([:])
+    func count(_ items: [(name: String, value: String)]) -> (count: Int, address: String) {
+      // What a figure says is what its list holds: the same filters make both.
+      let query = NamedValues(
+        list.subject + items.map { NamedValues.Item(name: $0.name, value: $0.value) })
+      return (
+        list.chosen(lines, list.choice(query)).count, "\(Self.path)?\(query.encoded)"
+      )
+    }
+    func figure(
+      _ label: BilingualText, _ found: (count: Int, address: String), of whole: Int? = nil
+    ) -> PageFigure {
+      guard let whole else { return PageFigure(label, found.count, to: found.address, language) }
+      let share = Ratio(Int64(found.count), of: Int64(whole))?.hundredthsOfPercent
+      return PageFigure(
+        label,
+        [found.count, whole].map { Format.integer(Int64($0), language) }.joined(separator: "/"),
+        details: [
+          BilingualText(
+            vi: TrainerCells.text(share: share, .vietnamese),
+            en: TrainerCells.text(share: share, .english))
+        ], address: found.count > 0 ? found.address : nil)
+    }
+    let rated = count([(Self.ratingName, Self.anyRating)])
+    let wanting = count([(Self.stateName, Self.wanting)])
     return PageFigure.row(
       [
-        PageFigure(FeedbackWords.ratings, Format.integer(Int64(rated.count), language)),
-        share(FeedbackWords.liked, liked.count, of: rated.count),
-        share(FeedbackWords.inTime, inTime.count, of: wanting.count),
-        PageFigure(
-          FeedbackWords.overdue, Format.integer(Int64(overdue.count), language),
-          address: "\(Self.path)?period=\(choice.address)&state=overdue"),
+        figure(FeedbackWords.ratings, rated),
+        figure(
+          FeedbackWords.liked, count([(Self.ratingName, Self.likedRating)]), of: rated.count),
+        figure(FeedbackWords.wanting, wanting),
+        figure(
+          FeedbackWords.inTime, count([(Self.stateName, Self.timely)]), of: wanting.count),
+        figure(
+          FeedbackWords.overdue,
+          count([(Self.stateName, FeedbackFacts.State.overdue.rawValue)])),
       ], language)
   }
 
-  private func share(_ label: BilingualText, _ part: Int, of whole: Int) -> PageFigure {
-    PageFigure(
-      label, "\(Format.integer(Int64(part), language))/\(Format.integer(Int64(whole), language))",
-      details: [
-        BilingualText(
-          vi: TrainerCells.text(
-            share: Ratio(Int64(part), of: Int64(whole))?.hundredthsOfPercent, .vietnamese),
-          en: TrainerCells.text(
-            share: Ratio(Int64(part), of: Int64(whole))?.hundredthsOfPercent, .english))
-      ])
+  private static let stateName = "state"
+  private static let ratingName = "rating"
+  // Values of filters that hold more than one state or rating.
+  private static let waiting = "waiting"
+  private static let wanting = "wanting"
+  private static let timely = "timely"
+  private static let anyRating = "any"
+  private static let likedRating = "liked"
+
+  private static func passes(_ line: FeedbackFacts, state asked: String) -> Bool {
+    switch asked {
+    case waiting: line.state == .open || line.state == .overdue
+    case wanting: line.wantsAnswer
+    case timely: line.wantsAnswer && line.isInTime == true
+    default: line.state.rawValue == asked
+    }
+  }
+
+  private static func passes(_ line: FeedbackFacts, rating asked: String) -> Bool {
+    guard let rating = line.rating else { return false }
+    return switch asked {
+    case anyRating: true
+    case likedRating: rating >= FeedbackFacts.likedFrom
+    default: String(rating) == asked
+    }
   }
 
   /// Without what somebody wrote: files leave the house.
@@ -211,21 +249,23 @@ struct FeedbackPages {
       ],
       filters: [
         PageList.Filter(
-          "state", FeedbackWords.state,
+          Self.stateName, FeedbackWords.state,
           [
-            (value: "waiting", words: BilingualText(vi: "chưa trả lời", en: "not answered"))
+            (value: Self.waiting, words: FeedbackWords.notAnswered),
+            (value: Self.wanting, words: FeedbackWords.wanting),
+            (value: Self.timely, words: FeedbackWords.timely),
           ]
             + FeedbackFacts.State.allCases.map {
               (value: $0.rawValue, words: FeedbackWords.words(of: $0))
             }
-        ) { line, asked in
-          asked == "waiting"
-            ? line.state == .open || line.state == .overdue : line.state.rawValue == asked
-        },
+        ) { Self.passes($0, state: $1) },
         PageList.Filter(
-          "rating", FeedbackWords.rating,
-          (1...5).map { (value: String($0), words: BilingualText(same: String($0))) }
-        ) { line, asked in line.rating.map(String.init) == asked },
+          Self.ratingName, FeedbackWords.rating,
+          [
+            (value: Self.anyRating, words: FeedbackWords.anyRating),
+            (value: Self.likedRating, words: FeedbackWords.likedRating),
+          ] + (1...5).map { (value: String($0), words: BilingualText(same: String($0))) }
+        ) { Self.passes($0, rating: $1) },
         PageList.Filter("hamlet", FeedbackWords.hamlet) { line, typed in
           SearchFold.base(hamlet(line)).contains(SearchFold.base(typed))
         },

@@ -35,6 +35,12 @@ enum FeedbackWords {
   static let reason = BilingualText(vi: "Lý do hủy", en: "Reason for voiding")
   static let ratings = BilingualText(vi: "Lượt đánh giá", en: "Ratings")
   static let liked = BilingualText(vi: "Hài lòng (4, 5 điểm)", en: "Content (4 and 5)")
+  static let wanting = BilingualText(vi: "Cần trả lời", en: "Want an answer")
+  static let notAnswered = BilingualText(vi: "chưa trả lời", en: "not answered")
+  static let timely = BilingualText(
+    vi: "đã trả lời đúng hạn hoặc còn hạn", en: "answered in time, or still time")
+  static let anyRating = BilingualText(vi: "có cho điểm", en: "rated")
+  static let likedRating = BilingualText(vi: "4, 5 điểm", en: "4 and 5")
   static let inTime = BilingualText(
     vi: "Trả lời đúng hạn hoặc còn hạn", en: "Answered in time or running in time")
   static let overdue = BilingualText(vi: "Quá hạn chưa trả lời", en: "Overdue, not answered")

@@ -11,9 +11,10 @@ enum FlagPages {
   static let title = BilingualText(vi: "Cờ", en: "Flags")
   static let flag = BilingualText(vi: "Cờ", en: "Flag")
 
-  static let routes = [
-    PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)
-  ]
+  static let routes =
+    [
+      PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page)
+    ] + FlagFile.routes
 
   /// How many visits one rule flags.
   struct Count: Sendable, Equatable {
@@ -47,7 +48,10 @@ enum FlagPages {
               language.text("Xem", "Show")
             }
           }
-          if !finding.isLooking { table(counts, wish, language) }
+          if !finding.isLooking {
+            table(counts, wish, language)
+            if !counts.isEmpty { FlagFile.links(filters, language) }
+          }
           if let note = finding.note {
             element("p", ["class": finding.isLooking ? "empty" : "table-note"]) {
               note.text(in: language)

@@ -9,6 +9,9 @@ import Web
 /// each means, and what a coordinator decides when nobody has them any more.
 struct GapPages {
   static let path = "/gaps"
+  /// Where the missing batches stand that others wait for.
+  static let missingPath = "\(path)#\(missingName)"
+  private static let missingName = "missing"
   private static let pattern = "\(path)/:batch"
   private static let anywayName = "anyway"
   private static let noteName = "note"
@@ -42,7 +45,7 @@ struct GapPages {
             GapWords.done.text(in: language)
           }
         }
-        panel(id: "missing") {
+        panel(id: missingName) {
           PageTable(
             GapWords.missing,
             columns: [

@@ -1,39 +1,60 @@
 import FieldWork
 import SyncProtocol
 
+/// Which residents of the register with their VNeID are meant; raw values stand in addresses.
+///
+/// The same decides what a number counts and whom its list names.
+enum IdentityPart: String, CaseIterable, Sendable {
+  /// Residents of age.
+  case adults
+  /// Of them those with level 2.
+  case level2
+  /// Of them those who are not known to have level 2.
+  case missing
+  /// With level 1 alone.
+  case level1
+  /// Asked, and without any.
+  case without
+  /// Never asked.
+  case notAsked = "not-asked"
+  /// Residents without a year of birth, who are in none of the others.
+  case ageUnknown = "age"
+
+  /// Whether a resident is one of them.
+  func holds(_ standing: IdentityStanding) -> Bool {
+    guard let isAdult = standing.isAdult else { return self == .ageUnknown }
+    guard isAdult else { return false }
+    return switch self {
+    case .adults: true
+    case .level2: !standing.isMissing
+    case .missing: standing.isMissing
+    case .level1: standing.isMissing && standing.level == 1
+    case .without: standing.isMissing && standing.level.map { $0 != 1 } ?? false
+    case .notAsked: standing.level == nil
+    case .ageUnknown: false
+    }
+  }
+}
+
 /// How many adults of a hamlet are not known to have VNeID level 2.
 struct IdentityGap: Sendable {
   /// The hamlet; nil for households without one.
   let place: Place?
   /// Its commune on the day.
   let commune: String
-  /// Residents of age.
-  var adults = 0
-  /// Of them those with level 2.
-  var level2 = 0
-  /// With level 1 alone.
-  var level1 = 0
-  /// Asked, and without any.
-  var without = 0
-  /// Never asked.
-  var notAsked = 0
-  /// Residents without a year of birth, who are in none of the others.
-  var ageUnknown = 0
+  private var counts: [IdentityPart: Int] = [:]
 
-  var missing: Int { adults - level2 }
+  private init(place: Place?, commune: String) {
+    self.place = place
+    self.commune = commune
+  }
 
-  mutating func add(_ standing: IdentityStanding) {
-    guard let isAdult = standing.isAdult else {
-      ageUnknown += 1
-      return
-    }
-    guard isAdult else { return }
-    adults += 1
-    switch standing.level {
-    case nil: notAsked += 1
-    case .some(IdentityStanding.wanted...): level2 += 1
-    case .some(1): level1 += 1
-    default: without += 1
+  /// How many there are of a part.
+  func count(_ part: IdentityPart) -> Int { counts[part] ?? 0 }
+
+  private mutating func add(_ standing: IdentityStanding) {
+    for part in IdentityPart.allCases where part.holds(standing) {
+      counts[part, default: 0] += 1
     }
   }
 
@@ -44,23 +65,33 @@ struct IdentityGap: Sendable {
     let map = try PlaceMap(reader)
     var gaps: [RowID?: IdentityGap] = [:]
     for standing in try reader.identityStandings(query, by: day) {
-      let place = standing.place.flatMap(map.place).map { map.hamlet($0, on: day) ?? $0 }
-      let code = place.flatMap { map.unit(of: $0, on: day) }
+      let place = map.hamlet(of: standing, on: day)
       var gap =
         gaps[place?.id]
-        ?? IdentityGap(
-          place: place, commune: code.map { map.name(of: $0, on: day) ?? $0 } ?? "—")
+        ?? IdentityGap(place: place, commune: map.commune(of: place, on: day))
       gap.add(standing)
       gaps[place?.id] = gap
     }
     return gaps.values.sorted { left, right in
-      if left.missing != right.missing { return left.missing > right.missing }
-      return left.order < right.order
+      let missing = (left.count(.missing), right.count(.missing))
+      return missing.0 == missing.1 ? left.order < right.order : missing.0 > missing.1
     }
   }
 
   private var order: (NaturalOrder, Int64) {
     (NaturalOrder(place?.name ?? ""), place?.id.rawValue ?? 0)
+  }
+}
+
+extension PlaceMap {
+  /// The hamlet of a resident as it is on a day; nil where their household has none.
+  func hamlet(of standing: IdentityStanding, on day: LocalDate) -> Place? {
+    standing.place.flatMap(place).map { hamlet($0, on: day) ?? $0 }
+  }
+
+  /// What the commune of a hamlet is called on a day; a dash where there is none.
+  func commune(of place: Place?, on day: LocalDate) -> String {
+    place.flatMap { unit(of: $0, on: day) }.map { name(of: $0, on: day) ?? $0 } ?? "—"
   }
 }
 
@@ -79,8 +110,7 @@ struct IdentityMissing: Sendable {
     var hidden = 0
     var named: [IdentityMissing] = []
     for standing in try reader.identityStandings(query, by: day) where standing.isMissing {
-      let at = standing.place.flatMap(map.place).map { map.hamlet($0, on: day) ?? $0 }
-      guard at?.id == place.id else { continue }
+      guard map.hamlet(of: standing, on: day)?.id == place.id else { continue }
       guard try !withheld.withholds(resident: standing.row, of: standing.household),
         let resident = try reader.record(Resident.self, standing.row)
       else {

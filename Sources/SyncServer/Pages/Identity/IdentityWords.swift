@@ -69,8 +69,34 @@ enum IdentityWords {
     BilingualText(vi: "VNeID còn thiếu: \(hamlet)", en: "VNeID still missing: \(hamlet)")
   }
 
+  static let people = BilingualText(
+    vi: "Người dân theo mức VNeID", en: "Residents by VNeID level")
+  static let part = BilingualText(vi: "Nhóm", en: "Group")
+  static let age = BilingualText(vi: "Tuổi", en: "Age")
+  static let notNamed = BilingualText(vi: "(không nêu tên)", en: "(not named)")
+  static let unnamed = BilingualText(
+    vi: "Người đã từ chối cho lưu thông tin hoặc liên hệ lại, hoặc đã được xóa, vẫn có một dòng "
+      + "nhưng không nêu tên. Tệp tải về không có tên ai; cần tên thì vào trang Xuất tệp có tên.",
+    en: "Who refused that details are kept or to be contacted, or was erased, has a line without "
+      + "a name. Files name nobody; for names there is the page Files with names.")
+
   /// A level, or that nobody asked.
   static func words(ofLevel level: Int64?) -> BilingualText {
     level.flatMap { ChoiceList.observationLevels[1]?[$0]?.words } ?? notAsked
+  }
+}
+
+extension IdentityPart {
+  /// What people call it.
+  var words: BilingualText {
+    switch self {
+    case .adults: IdentityWords.adults
+    case .level2: IdentityWords.level2
+    case .missing: IdentityWords.missing
+    case .level1: IdentityWords.level1
+    case .without: IdentityWords.without
+    case .notAsked: IdentityWords.notAsked
+    case .ageUnknown: IdentityWords.ageUnknown
+    }
   }
 }

@@ -5,7 +5,7 @@ import SyncProtocol
 import Web
 
 /// Lists are taken in from files: what they would write is shown first, a button writes it, and an
-/// import of households can be taken back as a whole.
+/// import of households or of the roster can be taken back as a whole.
 enum ImportPages {
   static let path = "/imports"
   private static let previewPath = "\(path)/preview"
@@ -20,7 +20,8 @@ enum ImportPages {
         handler: preview),
       PageRoute(.post, path, access: .coordinator, handler: apply),
     ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
-    + ImportUndoPage.routes
+    // Before the imports of households, one of which it would be taken for.
+    + RosterUndoPage.routes + ImportUndoPage.routes
 
   // MARK: The list of imports, and the form
 
@@ -43,7 +44,7 @@ enum ImportPages {
         }
         panel(id: "imports") {
           list.html(
-            list.part(of: imports, choice), choice, note: ImportWords.rosterStays,
+            list.part(of: imports, choice), choice, note: ImportWords.catalogueStays,
             files: ListFileFormat.links(of: path), language)
         }
       }, status: refusal == nil ? 200 : 422)
@@ -102,42 +103,72 @@ enum ImportPages {
     }
   }
 
+  /// An import of the list.
+  private struct Line: Sendable {
+    let code: String
+    let path: String
+    let time: Timestamp
+    let kind: ImportKind
+    let contents: BilingualText
+    let records: Int
+    let standing: Int
+  }
+
+  /// The imports within reach, the latest first.
   private static func imports(
     _ request: PageRequest, _ reached: ReachedWork
-  ) throws -> [ImportedList] {
+  ) throws -> [Line] {
     try request.centre.inspect { records in
-      try records.reader.importedLists().filter { list in
+      let households = try records.reader.importedLists().filter { list in
         try reached.isEverything || reached.holds(scope: records.locate(list.code).scope)
+      }.map { list in
+        Line(
+          code: list.code, path: ImportUndoPage.path(of: list.code), time: list.time,
+          kind: .households, contents: ImportWords.contents(list),
+          records: list.households + list.residents, standing: list.standing)
       }
+      // A roster may be of several communes.
+      let rosters = try reached.isEverything ? records.reader.importedRosters() : []
+      return
+        (households
+        + rosters.map { roster in
+          Line(
+            code: RosterUndoPage.code(of: roster.number),
+            path: RosterUndoPage.path(of: roster.number), time: roster.time, kind: .roster,
+            contents: ImportWords.contents(roster),
+            records: roster.hamlets + roster.teams + roster.members, standing: roster.standing)
+        }).enumerated().sorted {
+          ($1.element.time.rawValue, $0.offset) < ($0.element.time.rawValue, $1.offset)
+        }.map(\.element)
     }
   }
 
-  private static func list(_ language: Language) -> PageList<ImportedList> {
-    PageList<ImportedList>(
+  private static func list(_ language: Language) -> PageList<Line> {
+    PageList<Line>(
       path, ImportWords.done,
       columns: [
         .init(
           "code", ImportWords.code, orderedBy: \.code,
-          cell: { list in
-            element("a", ["href": ImportUndoPage.path(of: list.code)]) { list.code }
-          }, value: { .text($0.code) }),
+          cell: { line in element("a", ["href": line.path]) { line.code } },
+          value: { .text($0.code) }),
         .init("at", ImportWords.at, orderedBy: { $0.time.rawValue }) {
           .minute(LocalDateTime(time: $0.time).minutesSince1970)
         },
-        .init("households", PlaceWords.households, orderedBy: \.households) {
-          .integer(Int64($0.households))
-        },
-        .init("people", ImportWords.people, orderedBy: \.residents) {
-          .integer(Int64($0.residents))
+        .init("kind", ImportWords.holds) { .text($0.kind.words.text(in: language)) },
+        .init("contents", ImportWords.made) { .text($0.contents.text(in: language)) },
+        .init("records", ImportWords.records, orderedBy: \.records) {
+          .integer(Int64($0.records))
         },
         .init("standing", ImportWords.standing, orderedBy: \.standing) {
           .integer(Int64($0.standing))
         },
       ],
       filters: [
-        .init("q", ImportWords.code) { list, typed in
-          list.code.hasPrefix(typed.uppercased())
-        }
+        .init("q", ImportWords.code) { line, typed in line.code.hasPrefix(typed.uppercased()) },
+        .init(
+          "list", ImportWords.holds,
+          [ImportKind.roster, .households].map { ($0.value, $0.words) }
+        ) { $0.kind.value == $1 },
       ], empty: ImportWords.none)
   }
 

@@ -45,7 +45,9 @@ enum ImportUndoPage {
           }
         }
         if !undo.staying.isEmpty {
-          panel(id: "staying") { staying(undo, language).html(language) }
+          panel(id: "staying") {
+            staying(undo.staying.map { ($0.code, $0.reason.words) }, language).html(language)
+          }
         }
         element("p") {
           element("a", ["href": ImportPages.path]) { ImportWords.title.text(in: language) }
@@ -53,12 +55,15 @@ enum ImportUndoPage {
       })
   }
 
-  private static func staying(_ undo: ImportUndo, _ language: Language) -> PageTable {
+  /// The records that stay, each with why.
+  static func staying(
+    _ records: [(code: String, why: BilingualText)], _ language: Language
+  ) -> PageTable {
     PageTable(
       ImportWords.stays,
       columns: [.text(ImportWords.code), .text(ImportWords.because)],
-      rows: undo.staying.map { record in
-        PageTable.Row([.text(record.code), .text(record.reason.words.text(in: language))])
+      rows: records.map { record in
+        PageTable.Row([.text(record.code), .text(record.why.text(in: language))])
       }, empty: BilingualText(same: ""))
   }
 

@@ -26,18 +26,20 @@ enum ImportWords {
     en: "only where the centre does not know them: one a line, such as “Owner=head”")
   static let whichColumns = BilingualText(
     vi: "Tệp cần những cột nào", en: "Which columns a file has")
-  static let done = BilingualText(vi: "Các lần nhập hộ", en: "Imports of households")
+  static let done = BilingualText(vi: "Các lần nhập", en: "Imports")
+  static let holds = BilingualText(vi: "Danh sách", en: "The list")
+  static let made = BilingualText(vi: "Đã ghi mới", en: "What it made")
+  static let records = BilingualText(vi: "Bản ghi", en: "Records")
   static let code = BilingualText(vi: "Mã", en: "Code")
   static let at = BilingualText(vi: "Lúc", en: "When")
   static let people = BilingualText(vi: "Người", en: "People")
   static let household = BilingualText(vi: "Hộ", en: "Household")
   static let standing = BilingualText(vi: "Còn lại", en: "Standing")
   static let none = BilingualText(
-    vi: "Chưa có lần nhập danh sách hộ nào.", en: "No list of households was imported yet.")
-  static let rosterStays = BilingualText(
-    vi: "Thôn, tổ, thành viên và danh mục đã nhập thì sửa từng bản ghi, không lấy lại cả lần.",
-    en: "Hamlets, teams, members and what else was taken in are changed one by one and not taken "
-      + "back as a whole.")
+    vi: "Chưa có lần nhập nào.", en: "No list was imported yet.")
+  static let catalogueStays = BilingualText(
+    vi: "Danh mục đã nhập thì sửa từng bản ghi, không lấy lại cả lần.",
+    en: "What else was taken in for everybody is changed one by one and not taken back as a whole.")
   static let noFile = BilingualText(
     vi: "Chưa có tệp nào, hoặc tệp đã gửi quá mười phút; chưa ghi gì. Hãy chọn tệp rồi xem trước.",
     en: "There was no file, or it was sent more than ten minutes ago; nothing was written. Choose "
@@ -84,6 +86,9 @@ enum ImportWords {
   static let staysReadable = BilingualText(
     vi: "Nội dung vẫn đọc được cùng lý do; những gì có người đã dùng thì ở lại.",
     en: "They stay readable with the reason; what somebody has used since stays.")
+  static let changesStay = BilingualText(
+    vi: "Những gì lần nhập này sửa ở bản ghi có từ trước thì giữ nguyên.",
+    en: "What this import changed in records that were there before stays.")
   static let stays = BilingualText(vi: "Ở lại", en: "What stays")
   static let because = BilingualText(vi: "Vì", en: "Because it")
 
@@ -110,6 +115,45 @@ enum ImportWords {
       vi: "Sẽ hủy \(households) hộ, \(people) người.",
       en: "\(counted(households, "household", "households")) and "
         + "\(counted(people, "person", "people")) would be voided.")
+  }
+
+  /// What an import of households made.
+  static func contents(_ list: ImportedList) -> BilingualText {
+    BilingualText(
+      vi: "\(list.households) hộ, \(list.residents) người",
+      en: "\(counted(list.households, "household", "households")), "
+        + counted(list.residents, "person", "people"))
+  }
+
+  /// What an import of the roster made.
+  static func contents(_ roster: ImportedRoster) -> BilingualText {
+    BilingualText(
+      vi: "\(roster.hamlets) thôn, \(roster.teams) tổ, \(roster.members) thành viên",
+      en: "\(counted(roster.hamlets, "hamlet", "hamlets")), "
+        + "\(counted(roster.teams, "team", "teams")), "
+        + counted(roster.members, "member", "members"))
+  }
+
+  /// What taking a roster back would remove.
+  static func wouldRemove(_ undo: RosterUndo) -> BilingualText {
+    BilingualText(
+      vi: "Sẽ xóa \(undo.hamlets.count) thôn, \(undo.teams.count) tổ, \(undo.members.count) thành "
+        + "viên mà lần nhập này thêm vào.",
+      en: "What this import added would be removed: "
+        + "\(counted(undo.hamlets.count, "hamlet", "hamlets")), "
+        + "\(counted(undo.teams.count, "team", "teams")), "
+        + "\(counted(undo.members.count, "member", "members")).")
+  }
+
+  /// What it would end, because laptops know it.
+  static func wouldEnd(_ count: Int) -> BilingualText {
+    BilingualText(
+      vi:
+        "\(count) tổ, thành viên đã có trên các máy: sẽ kết thúc từ hôm nay, không xóa, vì có thể "
+        + "đã có việc ghi cho họ mà chưa gửi.",
+      en:
+        "\(counted(count, "team or member is", "teams and members are")) on laptops already: they "
+        + "end today and are not removed, for work may name them that was not handed over yet.")
   }
 
   /// That a table shows the first lines alone; nil where it shows all.

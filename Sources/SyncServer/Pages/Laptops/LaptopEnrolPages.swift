@@ -335,8 +335,8 @@ private enum EnrolWords {
       + "ghi-danh.camtay --code CODE. The file is kept here for ten minutes.")
   static let another = BilingualText(vi: "Cấp mã cho máy khác", en: "Let another laptop in")
   static let noTeam = BilingualText(
-    vi: "Trong phạm vi của bạn chưa có tổ nào. Hãy nhập danh sách xóm và thành viên trước, ở Khác › "
-      + "Nhập danh sách.",
+    vi: "Trong phạm vi của bạn chưa có tổ nào. Hãy nhập danh sách xóm và thành viên trước, ở "
+      + "Khác › Nhập danh sách.",
     en: "There is no team within your reach. Bring in the lists of hamlets and members first, at "
       + "More › Taking in lists.")
   static let teamNeeded = BilingualText(

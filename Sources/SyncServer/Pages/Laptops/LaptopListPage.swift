@@ -16,9 +16,23 @@ enum LaptopListPage {
   /// Where one laptop is.
   static func path(of replica: ReplicaID) -> String { "\(path)/\(replica.rawValue)" }
 
+  private static let unitName = "unit"
+  private static let stateName = "state"
+  private static let behindName = "behind"
+
+  /// Where the laptops of a unit's teams are that stand in a certain way.
+  static func path(ofUnit code: String, _ state: LaptopState) -> String {
+    path + PageQuery.text([(unitName, code), (stateName, state.rawValue)])
+  }
+
+  /// Where the laptops are that have not reported through a day.
+  static func path(behind day: LocalDate) -> String {
+    path + PageQuery.text([(behindName, Format.date(day))])
+  }
+
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let (laptops, reached) = try laptops(request)
-    let list = list(laptops, reached, request.today, request.language)
+    let list = try list(laptops, reached, request)
     let choice = list.choice(request.http.query)
     var frame = request.frame(LaptopWords.title)
     frame.lead = reached.words
@@ -43,7 +57,7 @@ enum LaptopListPage {
     _ request: PageRequest, _ format: ListFileFormat
   ) throws -> HTTPResponse {
     let (laptops, reached) = try laptops(request)
-    let list = list(laptops, reached, request.today, request.language)
+    let list = try list(laptops, reached, request)
     return try ListFile(list, format, name: "cac-may").answer(
       request, rows: laptops,
       lead: reached.words.map {
@@ -64,20 +78,22 @@ enum LaptopListPage {
   }
 
   private static func list(
-    _ laptops: [LaptopStanding], _ reached: ReachedWork, _ today: LocalDate, _ language: Language
-  ) -> PageList<LaptopStanding> {
+    _ laptops: [LaptopStanding], _ reached: ReachedWork, _ request: PageRequest
+  ) throws -> PageList<LaptopStanding> {
+    let (today, language) = (request.today, request.language)
     func cells(_ laptop: LaptopStanding) -> LaptopCells {
       LaptopCells(standing: laptop, today: today, language: language)
     }
+    let units = try request.centre.read { try TeamUnits($0, laptops, on: today) }
     return PageList<LaptopStanding>(
       path, LaptopWords.title, columns: LaptopColumns(today, language).all(cells),
-      filters: filters(laptops, today),
+      filters: filters(laptops, units, today),
       empty: reached.isEverything ? LaptopWords.none : LaptopWords.noneInReach,
       style: { cells($0).style })
   }
 
   private static func filters(
-    _ laptops: [LaptopStanding], _ today: LocalDate
+    _ laptops: [LaptopStanding], _ units: TeamUnits, _ today: LocalDate
   ) -> [PageList<LaptopStanding>.Filter] {
     return [
       .init("q", LaptopWords.text) { laptop, typed in
@@ -92,13 +108,44 @@ enum LaptopListPage {
       ) { laptop, value in
         laptop.report.team.map { "\($0.rawValue)" == value } ?? false
       },
+      .init(unitName, PeopleWords.unit, FilterChoices.sorted(units.names)) { laptop, value in
+        laptop.report.team.flatMap { units.codes[$0] } == value
+      },
       .init(
-        "state", LaptopWords.state,
+        stateName, LaptopWords.state,
         LaptopState.allCases.map { (value: $0.rawValue, words: LaptopWords.state($0)) }
       ) { laptop, value in
         LaptopState(rawValue: value).map(laptop.states(on: today).contains) ?? true
       },
+      .init(day: behindName, LaptopWords.behind) { laptop, day in
+        // As the strip above numbers counts them: of a day to come, through today.
+        guard let period = Period(.day, holding: min(day, today)) else { return true }
+        let covered = laptop.report.covered
+        let isExpected = !(laptop.report.fate?.isSettled ?? false)
+        return isExpected
+          && !Coverage(of: period, today: today, laptops: [covered]).hasReported(covered)
+      },
     ]
+  }
+}
+
+/// The units of the teams whose laptops are listed.
+private struct TeamUnits: Sendable {
+  /// The national codes, by team.
+  let codes: [RowID: String]
+  /// What they are called, by code.
+  let names: [String: String]
+
+  init(_ reader: RecordReader, _ laptops: [LaptopStanding], on day: LocalDate) throws {
+    let map = try PlaceMap(reader)
+    let wanted = Set(laptops.compactMap(\.report.team))
+    codes = Dictionary(
+      try reader.teams().filter { wanted.contains($0.id) }.compactMap { team in
+        team.place.flatMap(map.place).flatMap { map.unit(of: $0, on: day) }.map { (team.id, $0) }
+      }, uniquingKeysWith: { one, _ in one })
+    names = Dictionary(
+      Set(codes.values).map { ($0, map.name(of: $0, on: day) ?? $0) },
+      uniquingKeysWith: { one, _ in one })
   }
 }
 
@@ -193,7 +240,7 @@ private struct LaptopColumns {
   private func states(_ laptop: LaptopStanding) -> SpreadsheetValue {
     let states = laptop.states(on: today)
     var words = LaptopState.allCases.filter {
-      states.contains($0) && $0 != .lost && $0 != .replaced
+      states.contains($0) && ![.lost, .replaced, .unheard].contains($0)
     }
     .map(LaptopWords.state)
     if let fate = laptop.report.fate { words.insert(fate.words, at: 0) }

@@ -71,6 +71,7 @@ package struct LaptopStanding: Sendable {
       if wrongClock != nil { states.insert(.wrongClock) }
       if report.setback != nil || isCopied { states.insert(.needsSomebody) }
     }
+    if !states.isDisjoint(with: [.neverReported, .silent]) { states.insert(.unheard) }
     if !missing.isEmpty || !awaited.isEmpty { states.insert(.gap) }
     if !states.isDisjoint(with: [.neverReported, .silent, .wrongClock, .gap]) {
       states.insert(.needsSomebody)
@@ -90,6 +91,8 @@ enum LaptopState: String, CaseIterable, Sendable {
   case neverReported = "never"
   /// Nothing for more than a week.
   case silent
+  /// One or the other of these: nothing is heard of it.
+  case unheard
   /// Its clock is more than two minutes off.
   case wrongClock = "clock"
   /// Something of it is missing here, or waits for what is missing.

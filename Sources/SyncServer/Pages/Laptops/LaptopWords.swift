@@ -39,6 +39,8 @@ enum LaptopWords {
     vi: "Trong phạm vi của bạn chưa có máy nào.", en: "There is no laptop within your reach.")
   static let allWell = BilingualText(
     vi: "Không máy nào cần người xem lúc này.", en: "No laptop needs somebody just now.")
+  static let behind = BilingualText(
+    vi: "Chưa báo cáo đến hết ngày", en: "Has not reported through")
   static let all = BilingualText(vi: "Xem mọi máy", en: "All laptops")
 
   static func state(_ state: LaptopState) -> BilingualText {
@@ -49,6 +51,9 @@ enum LaptopWords {
       BilingualText(
         vi: "im lặng quá \(LaptopStanding.silentDays) ngày",
         en: "silent for more than \(LaptopStanding.silentDays) days")
+    case .unheard:
+      BilingualText(
+        vi: "im lặng hoặc chưa bao giờ báo cáo", en: "silent, or never reported")
     case .wrongClock: BilingualText(vi: "đồng hồ sai", en: "clock wrong")
     case .gap: BilingualText(vi: "thiếu gói dữ liệu", en: "batches missing")
     case .lost: BilingualText(vi: "đã báo mất", en: "declared lost")

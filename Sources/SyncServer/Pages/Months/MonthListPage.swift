@@ -176,9 +176,12 @@ enum MonthListPage {
             .text("\($0.checklist.reported)/\($0.checklist.laptops)")
           } ?? .empty
         },
-        Column("late", MonthWords.late) { line in
-          line.late.map { .text($0.text(in: language)) } ?? .empty
-        },
+        Column(
+          "late", MonthWords.late,
+          cell: { line in
+            guard let late = line.late?.text(in: language) else { return .text("—") }
+            return element("a", ["href": path(of: line.month, unit: line.unit) + "#late"]) { late }
+          }, value: { .optional($0.late?.text(in: language)) }),
       ], empty: MonthWords.empty)
   }
 

@@ -69,18 +69,14 @@ enum MonthPage {
         content
         element("p", ["class": "actions"]) {
           element("a", ["href": MonthListPage.path]) { MonthWords.all.text(in: language) }
-          element("a", ["href": reportAddress(month, unit)]) {
+          element(
+            "a",
+            ["href": MonthNumbers(month: month, unit: unit, language: language).reportAddress]
+          ) {
             MonthWords.report.text(in: language)
           }
         }
       }, status: problem == nil ? 200 : 422)
-  }
-
-  private static func reportAddress(_ month: Period, _ unit: String?) -> String {
-    let items =
-      [NamedValues.Item(name: "period", value: month.description)]
-      + (unit.map { [NamedValues.Item(name: CountDimension.unit.key, value: $0)] } ?? [])
-    return "\(CountReportPage.path)?\(NamedValues(items).encoded)"
   }
 
   private static func done(_ request: PageRequest, _ language: Language) -> HTML {
@@ -185,19 +181,22 @@ extension MonthPage {
     let outlook = try request.centre.closing(
       of: month, unit: unit, within: reached, today: request.today)
     let plan = outlook.plan
+    let numbers = MonthNumbers(month: month, unit: unit, language: language)
     return HTML.group {
       request.strip(outlook.coverage)
       panel(id: "checklist", MonthWords.checklist.text(in: language)) {
-        checklist(plan.checklist, language)
+        checklist(plan.checklist, of: month, isNow: true, language)
         lines(outlook.replaced.map { ClosingReport.words(replacing: $0) } ?? [], language)
       }
       panel(id: "numbers", MonthWords.numbers.text(in: language)) {
-        figures(plan.total, language)
-        reasons(plan.reasons, language)
+        numbers.figures(plan.total, now: plan.total)
+        numbers.reasons(plan.reasons)
       }
       if !plan.adjustments.isEmpty {
         panel(id: "adjustments", MonthWords.adjustments.text(in: language)) {
-          for adjustment in plan.adjustments { AdjustmentTable(adjustment).html(language) }
+          for adjustment in plan.adjustments {
+            AdjustmentTable(adjustment, isNow: true).html(language)
+          }
         }
       }
       panel(id: "close") { closingForm(outlook, month, unit, request, problem) }
@@ -233,57 +232,38 @@ extension MonthPage {
     "\(MonthListPage.path)/\(month.description)/\(verb)"
   }
 
-  /// What stands open, each with the page where it is cleared.
+  /// What stands open, each with the page that lists it; of a closed month, what stood open then.
   private static func checklist(
-    _ checklist: MonthClosing.Checklist, _ language: Language
+    _ checklist: MonthClosing.Checklist, of month: Period, isNow: Bool, _ language: Language
   ) -> HTML {
     if checklist.isClear {
       return element("p") { StateMark.good.html(MonthWords.allClear.text(in: language)) }
     }
-    var open: [(words: BilingualText, path: String)] = []
     let silent = checklist.laptops - checklist.reported
+    var open: [(words: BilingualText, path: String)] = []
     if checklist.laptops == 0 { open.append((MonthWords.noLaptop, LaptopListPage.path)) }
-    if silent > 0 { open.append((MonthWords.silent(silent), LaptopListPage.path)) }
-    if checklist.conflicts > 0 {
-      open.append((MonthWords.conflicts(checklist.conflicts), ConflictPages.path))
-    }
-    if checklist.held > 0 { open.append((MonthWords.held(checklist.held), LaptopListPage.path)) }
-    if checklist.reviews > 0 {
-      open.append((MonthWords.reviews(checklist.reviews), RulingPages.openPath))
+    for (count, words, path) in [
+      (silent, MonthWords.silent, LaptopListPage.path(behind: month.to)),
+      (checklist.conflicts, MonthWords.conflicts, ConflictPages.path),
+      (checklist.held, MonthWords.held, GapPages.missingPath),
+      (checklist.reviews, MonthWords.reviews, RulingPages.openPath),
+    ] where count > 0 {
+      open.append((words(count), path))
     }
     return element("ul", ["class": "plain"]) {
       for item in open {
         element("li") {
           element("span", ["class": "mark mark-attention"]) {
             StateMark.attention.shape
-            element("a", ["href": item.path]) { item.words.text(in: language) }
+            if isNow {
+              element("a", ["href": item.path]) { item.words.text(in: language) }
+            } else {
+              item.words.text(in: language)
+            }
           }
         }
       }
     }
-  }
-
-  private static func figures(_ numbers: CountNumbers, _ language: Language) -> HTML {
-    PageFigure.row(
-      CountedNumber.ofGroups.map { number in
-        PageFigure(
-          ReportWords.words(of: number),
-          number.value(of: numbers).map { Format.integer(Int64($0), language) } ?? "—")
-      }, language)
-  }
-
-  private static func reasons(_ reasons: [Count.ReasonCount], _ language: Language) -> HTML {
-    guard !reasons.isEmpty else { return .empty }
-    return PageTable(
-      CoordinatorWords.notCounted,
-      columns: [.text(CoordinatorWords.reason), .number(CoordinatorWords.assists)],
-      rows: reasons.map {
-        PageTable.Row([
-          .text(CoordinatorWords.capitalised($0.reason.words).text(in: language)),
-          PageTable.number($0.assists, language),
-        ])
-      }, empty: CoordinatorWords.allCounted
-    ).html(language)
   }
 
   private static func lines(_ words: [BilingualText], _ language: Language) -> HTML {
@@ -298,8 +278,12 @@ extension MonthPage {
     _ closing: MonthClosing, _ request: PageRequest, _ problem: BilingualText?
   ) throws -> HTML {
     let language = request.language
-    let (record, adjustment) = try request.centre.read { reader in
-      (try reader.record(of: closing), try reader.adjustment(of: closing))
+    let numbers = MonthNumbers(month: closing.month, unit: closing.unit, language: language)
+    let (record, adjustment, now) = try request.centre.read { reader in
+      (
+        try reader.record(of: closing), try reader.adjustment(of: closing),
+        try reader.numbers(of: closing.month, unit: closing.unit)
+      )
     }
     return HTML.group {
       panel(id: "closing") {
@@ -310,29 +294,33 @@ extension MonthPage {
             (MonthWords.reported, "\(closing.checklist.reported)/\(closing.checklist.laptops)"),
             (MonthWords.note, closing.note),
           ], language)
-        checklist(closing.checklist, language)
+        checklist(closing.checklist, of: closing.month, isNow: false, language)
         element("p", ["class": "actions"]) {
           element("a", ["href": summaryAddress(closing)]) { MonthWords.download.text(in: language) }
         }
         element("p", ["class": "table-note"]) { MonthWords.check.text(in: language) }
       }
       panel(id: "numbers", MonthWords.asClosed.text(in: language)) {
-        if let total = record.total { figures(total, language) }
+        if let total = record.total { numbers.figures(total, now: now) }
       }
       panel(id: "late", MonthWords.since.text(in: language)) {
         if adjustment.changes.isEmpty {
           element("p") { MonthWords.unchanged.text(in: language) }
         } else {
-          AdjustmentTable(adjustment).html(language)
+          element("p") { MonthWords.asOfNow.text(in: language) }
+          numbers.figures(now, now: now)
+          AdjustmentTable(adjustment, isNow: true).html(language)
         }
         for report in record.later {
           element("p") { MonthWords.reportedWith(report.by).text(in: language) }
-          AdjustmentTable(report.adjustment).html(language)
+          AdjustmentTable(report.adjustment, isNow: false).html(language)
         }
       }
       if !record.carried.isEmpty {
         panel(id: "carried", MonthWords.adjustments.text(in: language)) {
-          for adjustment in record.carried { AdjustmentTable(adjustment).html(language) }
+          for adjustment in record.carried {
+            AdjustmentTable(adjustment, isNow: false).html(language)
+          }
         }
       }
       panel(id: "reopen", MonthWords.reopen.text(in: language)) {

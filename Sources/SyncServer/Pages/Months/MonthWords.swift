@@ -36,6 +36,8 @@ enum MonthWords {
   static let unchanged = BilingualText(
     vi: "Từ lần báo cáo cuối đến nay không có gì thay đổi.",
     en: "Nothing has changed since it was last reported.")
+  static let asOfNow = BilingualText(
+    vi: "Số của tháng này như đếm lúc này:", en: "The numbers of this month as counted now:")
   static let checklist = BilingualText(vi: "Việc còn mở", en: "What stands open")
   static let numbers = BilingualText(vi: "Số sẽ được chốt", en: "What will be closed")
   static let adjustments = BilingualText(

@@ -86,6 +86,15 @@ enum PlaceListPage {
     _ gathered: Gathered, _ today: LocalDate, _ language: Language
   ) -> PageList<UnitStanding> {
     let day = gathered.day == today ? nil : gathered.day
+    func number(
+      _ key: String, _ label: BilingualText, _ count: @escaping (UnitStanding) -> Int,
+      to address: @escaping (UnitStanding) -> String?
+    ) -> PageList<UnitStanding>.Column {
+      .init(
+        key, label, orderedBy: count,
+        cell: { PageTable.number(count($0), to: address($0), language) },
+        value: { .integer(Int64(count($0))) })
+    }
     return PageList<UnitStanding>(
       path, PlaceWords.title,
       columns: [
@@ -95,21 +104,21 @@ enum PlaceListPage {
             element("a", ["href": path(of: unit.code, on: day)]) { unit.name }
           }, value: { .text($0.name) }),
         .init("code", PlaceWords.code, orderedBy: \.code) { .text($0.code) },
-        .init("hamlets", PlaceWords.hamlets, orderedBy: \.hamlets.count) {
-          .integer(Int64($0.hamlets.count))
+        number("hamlets", PlaceWords.hamlets, \.hamlets.count) {
+          path(of: $0.code, on: day) + "#hamlets"
         },
-        .init("households", PlaceWords.households, orderedBy: \.households) {
-          .integer(Int64($0.households))
+        number("households", PlaceWords.households, \.households) {
+          UnitHouseholdsPage.path(of: $0, on: day)
         },
-        .init("teams", PlaceWords.teams, orderedBy: \.teams.count) {
-          .integer(Int64($0.teams.count))
+        number("teams", PlaceWords.teams, \.teams.count) {
+          day == nil ? RosterPage.path(ofUnit: $0.code) : nil
         },
-        .init("laptops", LaptopWords.title, orderedBy: \.laptops.count) {
-          .integer(Int64($0.laptops.count))
+        number("laptops", LaptopWords.title, \.laptops.count) {
+          path(of: $0.code, on: day) + "#laptops"
         },
-        .init(
-          "silent", PlaceWords.silent, orderedBy: { $0.silent(on: today) }
-        ) { .integer(Int64($0.silent(on: today))) },
+        number("silent", PlaceWords.silent, { $0.silent(on: today) }) {
+          day == nil ? LaptopListPage.path(ofUnit: $0.code, .unheard) : nil
+        },
         .init(
           "state", LaptopWords.state,
           cell: { unit in

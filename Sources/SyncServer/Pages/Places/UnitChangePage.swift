@@ -6,13 +6,15 @@ import Replica
 import SyncProtocol
 import Web
 
-/// One unit is merged into another, gets a new code or name, or takes in an area, without a file: what
-/// that changes is shown first. And the areas of split units that lie in none yet.
+/// One unit is merged into another, split, gets a new code or name, or takes in an area, without a
+/// file: what that changes is shown first. And the areas of split units that lie in none yet.
 struct UnitChangePage {
   static let path = "/unit-changes"
   private static let stepName = "step"
   private static let preview = "preview"
   private static let acceptName = "accept"
+  private static let partName = "part"
+  private static let sharedName = "shared"
 
   static let routes = [
     PageRoute(.get, path, access: .coordinator) { try UnitChangePage($0).page() },
@@ -24,6 +26,7 @@ struct UnitChangePage {
   /// What is done; raw values stand in forms.
   private enum Act: String, CaseIterable {
     case merge
+    case split
     case recode
     case rename
     case assign
@@ -31,6 +34,8 @@ struct UnitChangePage {
     var words: BilingualText {
       switch self {
       case .merge: BilingualText(vi: "sáp nhập vào xã khác", en: "merge it into another unit")
+      case .split:
+        BilingualText(vi: "tách một phần sang xã khác", en: "move a part of it to another unit")
       case .recode: BilingualText(vi: "đổi mã", en: "give it a new code")
       case .rename: BilingualText(vi: "đổi tên", en: "give it a new name")
       case .assign: BilingualText(vi: "xếp một vùng vào xã này", en: "put an area under it")
@@ -45,6 +50,8 @@ struct UnitChangePage {
     /// The other code, or the name.
     let into: String
     let scope: ScopeID?
+    /// The areas that leave a unit that is split; empty until they are chosen.
+    let parts: [ScopeID]
     let day: LocalDate
   }
 
@@ -160,13 +167,13 @@ struct UnitChangePage {
     }
     do {
       let asked = try asked()
+      if asked.act == .split, asked.parts.isEmpty { return page(shown: try parts(of: asked)) }
       let isPreview = request.form[Self.stepName] == Self.preview
       if !isPreview {
         try request.centre.note(
           AuditEvent(
             .sent, Self.path,
-            detail: ["act", "unit", "into", "scope", "from"]
-              .map { "\($0)=\(request.typed($0))" }.joined(separator: " ")),
+            detail: sentFields.map { "\($0.name)=\($0.value)" }.joined(separator: " ")),
           by: try request.actor)
       }
       let (changes, check) = try carryOut(asked, isDryRun: isPreview)
@@ -199,11 +206,50 @@ struct UnitChangePage {
         PageForm(
           action: Self.path, formToken: request.formToken, submit: UnitChangeWords.carryOut
         ).html(language) {
-          for name in ["act", "unit", "into", "scope", "from"] {
-            hidden(name, request.typed(name))
-          }
+          for field in sentFields { hidden(field.name, field.value) }
           if check.hasProblem { hidden(Self.acceptName, "1") }
         }
+      }
+    }
+  }
+
+  /// What the form asks for, to be sent again or kept in the log.
+  private var sentFields: [(name: String, value: String)] {
+    ["act", "unit", "into", "scope", "from"].map { ($0, request.typed($0)) }
+      + request.form.all(Self.partName).map { (Self.partName, $0) }
+      + (isShared ? [(Self.sharedName, "1")] : [])
+  }
+
+  private var isShared: Bool { request.form[Self.sharedName] != nil }
+
+  /// The areas of a unit that is split, of which those that leave it are chosen.
+  private func parts(of asked: Asked) throws -> HTML {
+    try request.centre.requireUnits([asked.unit], on: asked.day)
+    let areas = try request.centre.read { reader in
+      let hamlets = try reader.scopes(of: .households)
+      return try PlaceMap(reader).scopes(of: asked.unit, on: asked.day).filter(hamlets.contains)
+    }
+    return panel(id: "parts", asked.act.words.capitalized.text(in: language)) {
+      if areas.isEmpty {
+        element("p", ["class": "empty"]) { UnitChangeWords.noArea.text(in: language) }
+      } else {
+        PageForm(action: Self.path, formToken: request.formToken, submit: ReformWords.show)
+          .html(language) {
+            hidden(Self.stepName, Self.preview)
+            for field in sentFields where field.name != Self.partName {
+              hidden(field.name, field.value)
+            }
+            TickBoxes(
+              name: Self.partName, legend: UnitChangeWords.leaving,
+              choices: areas.map { area in
+                ("\(area.rawValue)", BilingualText(same: labels[area] ?? "#\(area.rawValue)"))
+              }, chosen: [], problem: nil
+            ).html(language)
+            TickBoxes(
+              name: Self.sharedName, legend: UnitChangeWords.formerUnit,
+              choices: [("1", UnitChangeWords.shared)], chosen: [], problem: nil
+            ).html(language)
+          }
       }
     }
   }
@@ -216,7 +262,7 @@ struct UnitChangePage {
     let into = request.typed("into")
     let scope = Int64(request.typed("scope")).flatMap(ScopeID.init(rawValue:))
     switch act {
-    case .merge, .recode: _ = try GrantChanges.unit(into)
+    case .merge, .recode, .split: _ = try GrantChanges.unit(into)
     case .rename: guard !into.isEmpty else { throw Self.refusal(UnitChangeWords.notChosen) }
     case .assign:
       guard let scope, labels[scope] != nil else {
@@ -225,6 +271,9 @@ struct UnitChangePage {
     }
     return Asked(
       act: act, unit: unit, into: String(into.prefix(200)), scope: scope,
+      parts: request.form.all(Self.partName).compactMap {
+        Int64($0).flatMap(ScopeID.init(rawValue:))
+      },
       day: try Format.parseDate(request.typed("from")))
   }
 
@@ -247,6 +296,16 @@ struct UnitChangePage {
         accepts: accepts
       ) { store, clock in
         try store.mergeUnits([asked.unit], into: asked.into, from: day, clock: clock)
+      }
+    case .split:
+      try centre.requireUnits([asked.unit], on: asked.day)
+      try centre.requireScopes(asked.parts, under: asked.unit, on: asked.day)
+      return try centre.changeUnits(
+        into: asked.into, moving: asked.parts, on: day, isDryRun: isDryRun, accepts: accepts
+      ) { store, clock in
+        try store.splitUnit(
+          asked.unit, into: asked.into, scopes: asked.parts, isShared: isShared, from: day,
+          clock: clock)
       }
     case .rename:
       try centre.requireUnits([asked.unit], on: request.today)
@@ -276,8 +335,16 @@ enum UnitChangeWords {
   static let what = BilingualText(vi: "Việc", en: "What to do")
   static let into = BilingualText(vi: "Mã mới hoặc tên mới", en: "New code or new name")
   static let intoHint = BilingualText(
-    vi: "mã 5 chữ số khi sáp nhập hay đổi mã; tên khi đổi tên",
-    en: "a code of five digits to merge or recode; a name to rename")
+    vi: "mã 5 chữ số khi sáp nhập, tách hay đổi mã; tên khi đổi tên",
+    en: "a code of five digits to merge, split or recode; a name to rename")
+  static let leaving = BilingualText(
+    vi: "Vùng tách sang xã kia", en: "Areas that move to the other unit")
+  static let formerUnit = BilingualText(vi: "Xã cũ", en: "The former unit")
+  static let shared = BilingualText(
+    vi: "các vùng ấy vẫn thuộc cả xã cũ", en: "these areas stay under it as well")
+  static let noArea = BilingualText(
+    vi: "Ngày ấy xã này không có thôn nào để tách; chưa đổi gì.",
+    en: "On that day no hamlet lies in the unit; nothing was changed.")
   static let area = BilingualText(vi: "Vùng dữ liệu", en: "Area")
   static let areaHint = BilingualText(
     vi: "chỉ khi xếp một vùng vào xã", en: "only to put an area under the unit")

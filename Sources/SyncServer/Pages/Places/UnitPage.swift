@@ -4,27 +4,18 @@ import Web
 
 /// One commune or ward on a day: its hamlets with their teams, its laptops, and what it was before.
 enum UnitPage {
-  static let routes = [
-    PageRoute(
-      .get, "\(PlaceListPage.path)/:unit", access: .coordinator, isLive: true, handler: page)
-  ]
+  static let routes =
+    [
+      PageRoute(
+        .get, "\(PlaceListPage.path)/:unit", access: .coordinator, isLive: true, handler: page)
+    ] + UnitHouseholdsPage.routes
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
-    let code = request.parameters["unit"]
-    let day = request.http.query["on"].flatMap(PageList<UnitStanding>.Filter.day) ?? request.today
-    let reached = try request.reached()
-    let laptops = try request.centre.inspect { try LaptopStanding.gather($0.store) }
-      .filter { reached.holds($0.report) }
-    let (units, history) = try request.centre.read { reader in
-      (
-        try UnitStanding.gather(reader, laptops, within: reached, on: day).units,
-        try PlaceMap(reader).history(ofUnit: code)
-      )
-    }
-    guard let unit = units.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) else {
-      throw FieldError.unknownUnit(String(code.prefix(40)))
-    }
+    let (unit, day) = try request.unitStanding()
+    let history = try request.centre.read { try PlaceMap($0).history(ofUnit: unit.code) }
     let language = request.language
+    // Borders of today need no day in addresses.
+    let shown = day == request.today ? nil : day
     var frame = request.frame(BilingualText(same: unit.name))
     if day != request.today {
       frame.lead = PlaceWords.on + BilingualText(same: " \(Format.date(day))")
@@ -34,16 +25,19 @@ enum UnitPage {
         panel {
           PageFigure.row(
             [
-              PageFigure(PlaceWords.hamlets, "\(unit.hamlets.count)"),
+              PageFigure(PlaceWords.hamlets, unit.hamlets.count, to: "#hamlets", language),
               PageFigure(
-                PlaceWords.households, Format.integer(Int64(unit.households), language)),
-              PageFigure(PlaceWords.teams, "\(unit.teams.count)"),
+                PlaceWords.households, unit.households,
+                to: UnitHouseholdsPage.path(of: unit, on: shown), language),
               PageFigure(
-                LaptopWords.title, "\(unit.laptops.count)",
-                details: [unit.state(on: request.today).words]),
+                PlaceWords.teams, unit.teams.count,
+                to: shown == nil ? RosterPage.path(ofUnit: unit.code) : nil, language),
+              PageFigure(
+                LaptopWords.title, unit.laptops.count,
+                details: [unit.state(on: request.today).words], to: "#laptops", language),
             ], language)
         }
-        panel(id: "hamlets") { hamlets(unit, language).html(language) }
+        panel(id: "hamlets") { hamlets(unit, on: shown, language).html(language) }
         panel(id: "laptops") { self.laptops(unit, request.today, language).html(language) }
         panel(id: "history") { periods(history, language).html(language) }
         element("p") {
@@ -52,7 +46,9 @@ enum UnitPage {
       })
   }
 
-  private static func hamlets(_ unit: UnitStanding, _ language: Language) -> PageTable {
+  private static func hamlets(
+    _ unit: UnitStanding, on day: LocalDate?, _ language: Language
+  ) -> PageTable {
     PageTable(
       PlaceWords.hamlet,
       columns: [
@@ -71,7 +67,8 @@ enum UnitPage {
           },
           element("code") { hamlet.place.codeText },
           .text(hamlet.teams.isEmpty ? "—" : hamlet.teams.joined(separator: ", ")),
-          PageTable.number(hamlet.households, language),
+          PageTable.number(
+            hamlet.households, to: UnitHouseholdsPage.path(of: unit, hamlet, on: day), language),
         ])
       },
       empty: BilingualText(

@@ -1,4 +1,5 @@
 import FieldWork
+import Pages
 import Replica
 import SyncProtocol
 
@@ -20,6 +21,8 @@ struct UnitStanding: Sendable {
   /// A hamlet with what it has.
   struct Hamlet: Sendable {
     let place: Place
+    /// All its rows: several that a reform made one stand together.
+    let rows: [RowID]
     let households: Int
     let teams: [String]
   }
@@ -29,7 +32,7 @@ struct UnitStanding: Sendable {
 
   /// Laptops that have been silent for more than a week, or never came.
   func silent(on today: LocalDate) -> Int {
-    laptops.count { !$0.states(on: today).isDisjoint(with: [.silent, .neverReported]) }
+    laptops.count { $0.states(on: today).contains(.unheard) }
   }
 
   /// How it stands, in one word.
@@ -88,7 +91,8 @@ struct UnitStanding: Sendable {
         commune: Communes.commune(code: code).flatMap { day >= Commune.validFrom ? $0 : nil },
         hamlets: whole(hamlets[code] ?? []).map { rows in
           Hamlet(
-            place: rows[0], households: rows.reduce(0) { $0 + (households[$1.id] ?? 0) },
+            place: rows[0], rows: rows.map(\.id),
+            households: rows.reduce(0) { $0 + (households[$1.id] ?? 0) },
             teams: rows.flatMap { teamsByHamlet[$0.id] ?? [] }.compactMap(\.name))
         }, teams: own, laptops: own.flatMap { laptopsByTeam[$0.id] ?? [] })
     }
@@ -113,5 +117,39 @@ struct UnitStanding: Sendable {
       }
       if let twin { whole[twin].append(place) } else { whole.append([place]) }
     }
+  }
+
+  /// The households behind its number, hamlet by hamlet.
+  func householdRows(
+    _ reader: RecordReader, on day: LocalDate
+  ) throws -> [(hamlet: Hamlet, row: RowID)] {
+    let map = try PlaceMap(reader)
+    var found: [RowID: [RowID]] = [:]
+    for (place, rows) in try reader.householdRows() {
+      guard let hamlet = map.place(place).flatMap({ map.hamlet($0, on: day) }) else { continue }
+      found[hamlet.id, default: []] += rows
+    }
+    return hamlets.flatMap { hamlet in
+      hamlet.rows.flatMap { found[$0] ?? [] }.sorted().map { (hamlet, $0) }
+    }
+  }
+}
+
+extension PageRequest {
+  /// The unit that the address names, within reach, and the day whose borders are meant.
+  /// - Throws: `FieldError.unknownUnit`.
+  func unitStanding() throws -> (unit: UnitStanding, day: LocalDate) {
+    let code = parameters["unit"]
+    let day = http.query["on"].flatMap(PageList<UnitStanding>.Filter.day) ?? today
+    let reached = try reached()
+    let laptops = try centre.inspect { try LaptopStanding.gather($0.store) }
+      .filter { reached.holds($0.report) }
+    let units = try centre.read { reader in
+      try UnitStanding.gather(reader, laptops, within: reached, on: day).units
+    }
+    guard let unit = units.first(where: { $0.code.utf8.elementsEqual(code.utf8) }) else {
+      throw FieldError.unknownUnit(String(code.prefix(40)))
+    }
+    return (unit, day)
   }
 }

@@ -212,7 +212,13 @@ struct RecordFormPages {
           AuditEvent(.sent, path, detail: code), by: actor, at: clock.wall)
         return (code, CentreForms.path(of: after), saved.warnings.map(\.words))
       }
-      let next = about.flatMap { CentreForms.path(of: $0) } ?? own
+      // What a team's laptops may hold does not move with it: that is decided at once.
+      let isMovedTeam =
+        standing != nil && draft.texts[TeamTable.place.id] != nil
+        && form.noun == RecordForms.team.noun
+      let next =
+        isMovedTeam
+        ? TeamAreasPage.path(of: code) : about.flatMap { CentreForms.path(of: $0) } ?? own
       return warnings.isEmpty
         ? .seeOther("\(next)?done=saved") : saved(code, warnings, next)
     } catch FieldError.invalid(let problems) {

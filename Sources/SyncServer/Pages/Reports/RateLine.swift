@@ -62,6 +62,22 @@ struct RateLine: Sendable {
     note = BilingualText(vi: line.note(.vietnamese), en: line.note(.english))
   }
 
+  /// A target, with whom it is set for.
+  init(_ target: TargetProgress) {
+    code = target.measure
+    isIndicator = false
+    words = target.words + BilingualText(same: " · ") + target.place
+    group = nil
+    form = target.form
+    isShare = target.form?.isShare ?? false
+    result = target.result
+    isOfficial = false
+    (threshold, score, maximum) = (nil, nil, nil)
+    note = BilingualText(
+      vi: RateWords(target.form, target.result, .vietnamese).note,
+      en: RateWords(target.form, target.result, .english).note)
+  }
+
   /// Whether records of ours stand behind the value.
   var hasRecords: Bool { form != nil && result.value != nil && !isOfficial }
 

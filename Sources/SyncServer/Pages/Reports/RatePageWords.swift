@@ -29,6 +29,14 @@ enum RatePageWords {
   static let all = BilingualText(vi: "tất cả", en: "all")
   static let none = BilingualText(vi: "Chưa có dòng nào.", en: "There is no line yet.")
   static let unrecorded = BilingualText(vi: "không ghi rõ", en: "not recorded")
+  static let part = BilingualText(vi: "Cách tính", en: "How it counts")
+  static let counted = BilingualText(vi: "tính vào tử số", en: "counts above the line")
+  static let lowering = BilingualText(
+    vi: "chỉ tính vào mẫu số", en: "counts below the line alone")
+  static let isScored = BilingualText(vi: "Chấm điểm", en: "Scored")
+  static let scored = BilingualText(vi: "có điểm", en: "has a score")
+  static let unscored = BilingualText(
+    vi: "chưa biết hoặc không chấm", en: "unknown or not scored")
   static let place = BilingualText(vi: "Nơi", en: "Where")
   static let division = BilingualText(vi: "Chia theo", en: "By")
   static let undivided = BilingualText(vi: "không chia", en: "nothing")

@@ -76,6 +76,25 @@ struct RatePages {
     }
   }
 
+  /// Whether an indicator has a score, for the filter; raw values stand in addresses.
+  private enum Scoring: String, CaseIterable {
+    case scored
+    case unscored
+
+    init(_ line: RateLine) { self = line.score == nil ? .unscored : .scored }
+
+    var words: BilingualText {
+      self == .scored ? RatePageWords.scored : RatePageWords.unscored
+    }
+  }
+
+  private static let scoringName = "scoring"
+
+  private func address(of scoring: Scoring) -> String {
+    let item = NamedValues.Item(name: Self.scoringName, value: scoring.rawValue)
+    return question.address(Self.indicatorsPath, [item]) + "#indicators"
+  }
+
   private func counted() throws -> [RateLine] {
     try RateCount(Rate.all, question, request.centre, now: request.now, within: reached)
       .lines.map(\.line)
@@ -94,22 +113,33 @@ struct RatePages {
         [
           PageFigure(
             RatePageWords.score, points(scored.score),
-            details: [RatePageWords.of(points(scored.knownMaximum))]),
+            details: [RatePageWords.of(points(scored.knownMaximum))],
+            address: address(of: .scored)),
           PageFigure(
             RatePageWords.unknownPoints, points(scored.maximum - scored.knownMaximum),
-            details: [RatePageWords.of(points(scored.maximum)), RatePageWords.neverNought]),
+            details: [RatePageWords.of(points(scored.maximum)), RatePageWords.neverNought],
+            address: address(of: .unscored)),
           PageFigure(
             RatePageWords.asOf, Format.dateTime(scored.asOf), details: [ReportWords.sourceText]),
         ], language)
       panel(id: "indicators") {
         list.html(
           list.part(of: scored.lines, choice), choice,
+          total: total(list.chosen(scored.lines, choice)),
           files: ListFileFormat.links(of: Self.indicatorsPath), language)
       }
       if !scored.targets.isEmpty {
         panel(id: "targets") { TargetTable(scored.targets).table(language).html(language) }
       }
     }
+  }
+
+  /// The points of the lines of all pages, under their columns.
+  private func total(_ lines: [RateLine]) -> [HTML] {
+    let sums = [lines.compactMap(\.score), lines.compactMap(\.maximum)]
+      .map { HTML.text(points($0.reduce(0, +))) }
+    return [HTML.text(CoordinatorWords.total.text(in: language)), .empty, .empty, .empty]
+      + sums + [.empty]
   }
 
   private func rates() throws -> HTTPResponse {
@@ -182,6 +212,14 @@ extension RatePages {
     return PageList<RateLine>(
       scored == nil ? Self.ratesPath : Self.indicatorsPath,
       scored == nil ? RatePageWords.rates : RatePageWords.indicators, columns: columns,
+      filters: scored == nil
+        ? []
+        : [
+          .init(
+            Self.scoringName, RatePageWords.isScored,
+            Scoring.allCases.map { ($0.rawValue, $0.words) }
+          ) { Scoring($0).rawValue == $1 }
+        ],
       empty: RatePageWords.none, subject: question.items,
       style: { $0.result.value == nil ? "row-missing" : nil })
   }

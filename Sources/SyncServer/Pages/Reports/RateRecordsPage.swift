@@ -2,6 +2,7 @@ import Documents
 import FieldWork
 import Listings
 import Pages
+import SyncProtocol
 import Web
 
 /// The records behind a rate or an indicator: those that lower it first, then what nobody recorded.
@@ -9,6 +10,8 @@ struct RateRecordsPage {
   static let path = "/reports/rates/records"
   private static let rateName = "rate"
   private static let indicatorName = "indicator"
+  private static let targetName = "target"
+  private static let partName = "part"
 
   static let routes =
     [PageRoute(.get, path, access: .overview) { try RateRecordsPage($0).page() }]
@@ -38,6 +41,42 @@ struct RateRecordsPage {
     }
   }
 
+  /// Where the records behind what was reached of a target are.
+  static func path(of target: TargetProgress) -> String {
+    let items = [
+      NamedValues.Item(name: "period", value: target.period.description),
+      NamedValues.Item(name: targetName, value: "\(target.id.rawValue)"),
+    ]
+    return "\(path)?\(NamedValues(items).encoded)"
+  }
+
+  /// How a record stands in a rate, for the filter; raw values stand in addresses.
+  private enum Part: String, CaseIterable {
+    /// It counts above the line.
+    case above
+    /// It counts below the line alone.
+    case below
+    /// What decides was not recorded.
+    case unrecorded
+
+    init?(_ place: MeasureLine.Place) {
+      switch place {
+      case .counted(0, _): self = .below
+      case .counted: self = .above
+      case .unrecorded: self = .unrecorded
+      case .outside: return nil
+      }
+    }
+
+    var words: BilingualText {
+      switch self {
+      case .above: RatePageWords.counted
+      case .below: RatePageWords.lowering
+      case .unrecorded: RatePageWords.unrecorded
+      }
+    }
+  }
+
   /// A record behind a rate.
   private struct Line: Sendable {
     let code: String
@@ -48,6 +87,10 @@ struct RateRecordsPage {
   /// All of them, with the rate.
   private struct Found: Sendable {
     let line: RateLine
+    /// What names it in the address of its records.
+    let item: NamedValues.Item
+    /// Where one comes from.
+    let back: String
     let records: [Line]
     /// The part of the division that alone is asked for; nil for the whole.
     let part: BilingualText?
@@ -67,50 +110,72 @@ struct RateRecordsPage {
     question = RateQuestion(request, within: reached)
   }
 
-  /// - Throws: `FieldError.notFound` for a rate or an indicator that does not exist.
-  private func found(_ coverage: Coverage) throws -> Found {
+  /// What is asked about: a rate, an indicator or a target, with the book that counted it.
+  private struct Subject {
+    let line: RateLine
+    let item: NamedValues.Item
+    let back: String
+    let book: MeasureBook
+  }
+
+  /// - Throws: `FieldError.notFound` for what does not exist, or is not set for anybody within reach.
+  private func subject(_ reader: RecordReader, _ coverage: Coverage) throws -> Subject {
     let query = request.http.query
-    return try request.centre.read { reader in
-      let book = try question.book(reader, within: reached, now: request.now)
-      let line: RateLine
-      if let code = query[Self.indicatorName] {
-        let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
-        guard
-          let found = try IndicatorScores(set, question.level, book).lines
-            .first(where: { $0.indicator.code == code })
-        else { throw FieldError.notFound(String(code.prefix(64))) }
-        line = RateLine(found, under: nil)
-      } else {
-        let name = query[Self.rateName] ?? ""
-        guard let rate = name.isEmpty ? Rate.all.first : Rate(named: name) else {
-          throw FieldError.notFound(String(name.prefix(64)))
-        }
-        let result = try book.value(of: rate.form)
-        let isUnheard = question.part == nil && coverage.isSilent
-        line = RateLine(rate, isUnheard ? result.unheard(rate.form) : result)
-      }
-      let rejected = try reader.rejectedCount(
-        in: try question.query(reader, within: reached, now: request.now)
-      ).flatMap { $0.count > 0 ? ReportWords.leftOut($0) : nil }
+    let indicators = RatePages.indicatorsPath
+    if let typed = query[Self.targetName] {
+      guard let row = Int64(typed).flatMap(RowID.init(rawValue:)),
+        let target = try reader.target(row, IndicatorSet.shipped.code, now: request.now),
+        try reached.holds(target.subject, reader, on: request.today), let own = target.query
+      else { throw FieldError.notFound(String(typed.prefix(64))) }
+      return Subject(
+        line: RateLine(target), item: NamedValues.Item(name: Self.targetName, value: typed),
+        back: indicators, book: MeasureBook(own, reader, now: request.now))
+    }
+    let book = try question.book(reader, within: reached, now: request.now)
+    if let code = query[Self.indicatorName] {
+      let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
+      guard
+        let found = try IndicatorScores(set, question.level, book).lines
+          .first(where: { $0.indicator.code == code })
+      else { throw FieldError.notFound(String(code.prefix(64))) }
+      let line = RateLine(found, under: nil)
+      return Subject(line: line, item: Self.item(line), back: indicators, book: book)
+    }
+    let name = query[Self.rateName] ?? ""
+    guard let rate = name.isEmpty ? Rate.all.first : Rate(named: name) else {
+      throw FieldError.notFound(String(name.prefix(64)))
+    }
+    let result = try book.value(of: rate.form)
+    let isUnheard = question.part == nil && coverage.isSilent
+    let line = RateLine(rate, isUnheard ? result.unheard(rate.form) : result)
+    return Subject(line: line, item: Self.item(line), back: RatePages.ratesPath, book: book)
+  }
+
+  private func found(_ coverage: Coverage) throws -> Found {
+    try request.centre.read { reader in
+      let subject = try subject(reader, coverage)
       let part = try question.division.flatMap { division in
         try question.part.map {
           CoordinatorWords.capitalised(division.words) + BilingualText(same: ": ")
-            + (try CountLabels(reader, book.query.frame).words(of: $0, along: division))
+            + (try CountLabels(reader, subject.book.query.frame).words(of: $0, along: division))
         }
       }
-      guard line.hasRecords, let form = line.form else {
-        return Found(line: line, records: [], part: part, leftOut: rejected)
-      }
-      let ranked = try book.lines(of: form).enumerated().sorted {
-        (Self.rank($0.element.place), $0.offset) < (Self.rank($1.element.place), $1.offset)
-      }
-      return Found(
-        line: line,
-        records: try ranked.map {
+      let rejected = try reader.rejectedCount(in: subject.book.query)
+        .flatMap { $0.count > 0 ? ReportWords.leftOut($0) : nil }
+      var records: [Line] = []
+      if subject.line.hasRecords, let form = subject.line.form {
+        let ranked = try subject.book.lines(of: form).enumerated().sorted {
+          (Self.rank($0.element.place), $0.offset) < (Self.rank($1.element.place), $1.offset)
+        }
+        records = try ranked.map {
           Line(
             code: try reader.code(of: $0.element.identity), place: $0.element.place,
             note: $0.element.note)
-        }, part: part, leftOut: rejected)
+        }
+      }
+      return Found(
+        line: subject.line, item: subject.item, back: subject.back, records: records, part: part,
+        leftOut: rejected)
     }
   }
 
@@ -130,13 +195,14 @@ struct RateRecordsPage {
     let choice = list.choice(request.http.query)
     let words = RateWords(isShare: found.line.isShare, found.line.result, language)
     let parts = [words.value, words.quotient, found.line.note.text(in: language)]
-    let back = found.line.isIndicator ? RatePages.indicatorsPath : RatePages.ratesPath
     var frame = request.frame(RatePageWords.records)
     frame.lead = reached.words
     return .html(
       frame.page {
         element("p") {
-          element("a", ["href": question.address(back)]) { RatePageWords.back.text(in: language) }
+          element("a", ["href": question.address(found.back)]) {
+            RatePageWords.back.text(in: language)
+          }
         }
         request.strip(coverage)
         element("dl", ["class": "facts"]) {
@@ -156,6 +222,7 @@ struct RateRecordsPage {
         panel(id: "records") {
           list.html(
             list.part(of: found.records, choice), choice,
+            total: total(list.chosen(found.records, choice), found),
             files: ListFileFormat.links(of: Self.path), language)
         }
       })
@@ -173,6 +240,20 @@ struct RateRecordsPage {
         (ReportWords.coverage, .text(coverage.words.text(in: language))),
       ] + (found.part.map { [(RatePageWords.place, .text($0.text(in: language)))] } ?? [])
         + (found.leftOut.map { [(ReportWords.rejected, .text($0.text(in: language)))] } ?? []))
+  }
+
+  /// What the lines of all pages add up to, which is the rate where no filter leaves any out; nil for
+  /// a rate that is no quotient of such sums.
+  private func total(_ records: [Line], _ found: Found) -> [HTML]? {
+    if case .satisfaction = found.line.form { return nil }
+    var (above, below) = (0, 0)
+    for case .counted(let part, let whole) in records.map(\.place) {
+      above += part
+      below += whole
+    }
+    let sums = found.line.result.value?.denominator == nil ? [above] : [above, below]
+    return [HTML.text(CoordinatorWords.total.text(in: language))]
+      + sums.map { PageTable.number($0, language) } + [.empty]
   }
 
   private func list(_ found: Found, _ coverage: Coverage) -> PageList<Line> {
@@ -201,8 +282,12 @@ struct RateRecordsPage {
       })
     return PageList(
       Self.path, RatePageWords.records, columns: columns,
+      filters: [
+        .init(
+          Self.partName, RatePageWords.part, Part.allCases.map { ($0.rawValue, $0.words) }
+        ) { line, asked in Part(line.place)?.rawValue == asked }
+      ],
       empty: coverage.isSilent ? CoordinatorWords.noReport : ReportWords.noRecords,
-      subject: question.items + (question.part.map(question.items(of:)) ?? [])
-        + [Self.item(found.line)])
+      subject: question.items + (question.part.map(question.items(of:)) ?? []) + [found.item])
   }
 }

@@ -18,11 +18,18 @@ enum RosterPage {
 
   /// Where a team is.
   static func path(of team: TeamStanding) -> String { "\(path)/\(team.team.codeText)" }
+
+  /// Where the teams of a unit are.
+  static func path(ofUnit code: String) -> String {
+    path + PageQuery.text([(Roster.unitName, code)])
+  }
 }
 
 /// The list of teams that a request may see.
 private struct Roster {
   typealias List = PageList<TeamStanding>
+
+  static let unitName = "unit"
 
   let teams: [TeamStanding]
   let reached: ReachedWork
@@ -122,7 +129,7 @@ private struct Roster {
         return [team.name, team.team.codeText, team.hamlet?.name ?? ""]
           .contains { SearchFold.base($0).contains(wanted) }
       },
-      .init("unit", PeopleWords.unit, FilterChoices.sorted(units)) { $0.unit == $1 },
+      .init(Self.unitName, PeopleWords.unit, FilterChoices.sorted(units)) { $0.unit == $1 },
       .init(
         "state", LaptopWords.state,
         TeamStanding.State.allCases.map { ($0.rawValue, RosterWords.state($0)) }

@@ -5,24 +5,23 @@ import Web
 
 /// One team: where it works, who is in it, and what it works with.
 enum TeamPage {
-  static let routes = [
-    PageRoute(
-      .get, "\(RosterPage.path)/:roster", access: .coordinator, isNoted: true, handler: page)
-  ]
+  static let routes =
+    [
+      PageRoute(
+        .get, "\(RosterPage.path)/:roster", access: .coordinator, isNoted: true, handler: page)
+    ] + TeamAreasPage.routes
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
     let record = try request.formRecord("roster")
-    let (teams, _) = try TeamStanding.gather(
-      request.centre, within: request.reached(), on: request.today)
-    guard let team = teams.first(where: { $0.team.id == record.header.id }) else {
-      throw FieldError.notFound(record.code)
-    }
+    let team = try request.teamStanding()
+    let areas = PageFrame.Link(TeamAreasPage.path(of: record.code), TeamAreasWords.title)
     let language = request.language
     let parts = try RecordParts(record, request)
     let (members, related, ways) = try request.centre.read { reader in
       (
         try Self.members(of: team, reader).html(language),
-        try parts.related(reader, without: [RecordForms.member.noun]), try parts.ways(reader)
+        try parts.related(reader, without: [RecordForms.member.noun]),
+        try parts.ways(reader, further: team.laptops.isEmpty ? [] : [areas])
       )
     }
     var frame = request.frame(parts.title)

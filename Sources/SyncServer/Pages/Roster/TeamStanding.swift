@@ -63,9 +63,7 @@ struct TeamStanding: Sendable {
     if members == 0 { lacks.insert(.members) }
     if laptops.isEmpty {
       lacks.insert(.laptop)
-    } else if laptops.allSatisfy({
-      !$0.states(on: day).isDisjoint(with: [.silent, .neverReported])
-    }) {
+    } else if laptops.allSatisfy({ $0.states(on: day).contains(.unheard) }) {
       lacks.insert(.report)
     }
     if !laptopsWithoutArea.isEmpty { lacks.insert(.area) }

@@ -6,10 +6,7 @@ import Web
 /// One session: its fields, its dossiers and visits, who attended, what was counted.
 enum SessionPage {
   static func page(_ request: PageRequest) throws -> HTTPResponse {
-    let record = try request.formRecord("session")
-    guard record.form.noun == RecordForms.session.noun else {
-      throw FieldError.notFound(String(request.parameters["session"].prefix(64)))
-    }
+    let record = try request.session()
     let parts = try RecordParts(record, request)
     let language = request.language
     let found = try request.centre.read { reader in
@@ -25,25 +22,23 @@ enum SessionPage {
     let strip = try request.strip(of: day, within: try request.reached())
     var frame = request.frame(parts.title)
     frame.heading = found.title
-    func number(_ value: Int) -> String { Format.integer(Int64(value), language) }
     return .html(
       frame.page {
         parts.notice
         strip
         panel {
           PageFigure.row(
-            [
-              PageFigure(SessionWords.dossiers, number(work.dossiers)),
-              PageFigure(SessionWords.visits, number(work.visits)),
-              PageFigure(SessionWords.assists, number(work.assists)),
-              PageFigure(SessionWords.attendances, number(work.attendances)),
-            ], language)
+            SessionWork.Kind.allCases.map { kind in
+              PageFigure(
+                SessionWords.words(of: kind), work[kind],
+                to: SessionRecordsPage.path(of: record, kind), language)
+            }, language)
           parts.facts
         }
         found.ways
         found.related
-        if work.dossiers > 0 { panel(id: "dossiers") { found.dossiers } }
-        if work.visits > 0 { panel(id: "visits") { found.visits } }
+        if work[.dossiers] > 0 { panel(id: "dossiers") { found.dossiers } }
+        if work[.visits] > 0 { panel(id: "visits") { found.visits } }
         element("p") {
           element("a", ["href": SessionPages.path]) { SessionWords.all.text(in: language) }
         }
@@ -112,5 +107,17 @@ enum SessionPage {
     let dossiers: HTML
     let visits: HTML
     let title: BilingualText
+  }
+}
+
+extension PageRequest {
+  /// The session that the address names, within reach.
+  /// - Throws: `FieldError.notFound`.
+  func session() throws -> FormRecord {
+    let record = try formRecord("session")
+    guard record.form.noun == RecordForms.session.noun else {
+      throw FieldError.notFound(String(parameters["session"].prefix(64)))
+    }
+    return record
   }
 }

@@ -14,7 +14,8 @@ enum SessionPages {
       PageRoute(
         .get, "\(path)/:session", access: .coordinator, isNoted: true, isLive: true,
         handler: SessionPage.page),
-    ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
+    ] + SessionRecordsPage.routes
+    + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
 
   /// A session of the list.
   struct Line: Sendable {
@@ -88,12 +89,13 @@ enum SessionPages {
     _ lines: [Line], _ reached: ReachedWork, _ language: Language
   ) -> PageList<Line> {
     typealias Column = PageList<Line>.Column
-    func count(
-      _ key: String, _ label: BilingualText, _ field: KeyPath<SessionWork, Int> & Sendable
-    ) -> Column {
-      Column(key, label, orderedBy: { $0.work[keyPath: field] }) {
-        .integer(Int64($0.work[keyPath: field]))
-      }
+    func count(_ kind: SessionWork.Kind) -> Column {
+      Column(
+        kind.rawValue, SessionWords.words(of: kind), orderedBy: { $0.work[kind] },
+        cell: { line in
+          PageTable.number(
+            line.work[kind], to: SessionRecordsPage.path(of: line.record, kind), language)
+        }, value: { .integer(Int64($0.work[kind])) })
     }
     let teams = Dictionary(
       lines.compactMap { line in line.team.map { ("\($0.rawValue)", line.teamName ?? "—") } },
@@ -116,11 +118,7 @@ enum SessionPages {
         Column("name", SessionWords.name, isOnlyInFiles: true) { .optional($0.name) },
         Column("place", CampaignWords.place) { .optional($0.place) },
         Column("team", LaptopWords.team) { .optional($0.teamName) },
-        count("dossiers", SessionWords.dossiers, \.dossiers),
-        count("assists", SessionWords.assists, \.assists),
-        count("attendances", SessionWords.attendances, \.attendances),
-        count("tallies", SessionWords.tallies, \.tallies),
-      ],
+      ] + SessionWork.Kind.allCases.map(count),
       filters: [
         .init(
           "kind", SessionWords.kind, ChoiceList.sessionKind.choices.map { ($0.name, $0.words) }
@@ -158,7 +156,22 @@ enum SessionWords {
   static let visits = BilingualText(vi: "Lượt thăm", en: "Visits")
   static let attendances = BilingualText(vi: "Lượt dự", en: "Attendances")
   static let tallies = BilingualText(vi: "Số đếm", en: "Tallies")
+  static let records = BilingualText(vi: "Bản ghi của buổi", en: "Records of the session")
+  static let back = BilingualText(vi: "‹ Về buổi này", en: "‹ Back to the session")
+  static let noRecord = BilingualText(
+    vi: "Buổi này chưa có gì được ghi.", en: "Nothing was recorded of this session yet.")
   static let all = BilingualText(vi: "Mọi buổi", en: "All sessions")
+
+  /// What is counted at a session.
+  static func words(of kind: SessionWork.Kind) -> BilingualText {
+    switch kind {
+    case .dossiers: dossiers
+    case .visits: visits
+    case .assists: assists
+    case .attendances: attendances
+    case .tallies: tallies
+    }
+  }
   static let none = BilingualText(
     vi: "Chưa có buổi nào. Tổ ghi buổi trên máy, hoặc bấm “Thêm buổi phục vụ”.",
     en: "There is no session yet. Teams record them on laptops, or press “Add a session”.")

@@ -40,6 +40,11 @@ enum TrainerCells {
     if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
   }
 
+  /// What a list is ordered by: those that are not told are all alike.
+  static func order(_ number: SuppressedNumber) -> Int {
+    if case .shown(let value) = number { value } else { -1 }
+  }
+
   /// Of a whole that is told as one, hundredths of a percent; nil where one of them is not told.
   static func share(_ part: SuppressedNumber, of whole: SuppressedNumber) -> Int64? {
     guard case .shown(let part) = part, case .shown(let whole) = whole else { return nil }

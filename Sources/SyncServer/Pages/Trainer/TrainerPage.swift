@@ -158,7 +158,8 @@ package struct TrainerPage {
     ).html(language)
   }
 
-  /// Every team, page by page. Nobody orders them by a number: the order would tell what is hidden.
+  /// Every team, page by page. Numbers that are hidden stand together below every one that is told,
+  /// in the order of their names: the order tells nothing of them.
   private var teams: PageList<TrainerTeam> {
     func words(
       _ key: String, _ label: BilingualText, _ words: @escaping (TrainerTeam) -> BilingualText?
@@ -168,18 +169,24 @@ package struct TrainerPage {
     return PageList<TrainerTeam>(
       ReportPages.trainerPath, CoordinatorWords.byTeam,
       columns: [
-        .init("team", CoordinatorWords.team, cell: teamCell) {
+        .init(
+          "team", CoordinatorWords.team,
+          orderedBy: { SearchFold.base($0.label.text(in: language)) }, cell: teamCell
+        ) {
           .text($0.label.text(in: language))
         },
         .init(
-          "recorded", TrainerWords.recorded,
+          "recorded", TrainerWords.recorded, orderedBy: { TrainerCells.order($0.assists) },
           cell: { team in
             team.isUnknown
               ? .text("—")
               : TrainerCells.number(team.assists, question(.team, .row(team.row)), language)
           },
           value: { TrainerCells.value($0.assists) }),
-        .init("previous", TrainerWords.previous, cell: previousCell) {
+        .init(
+          "previous", TrainerWords.previous, orderedBy: { TrainerCells.order($0.previous) },
+          cell: previousCell
+        ) {
           TrainerCells.value($0.previous)
         },
         words("change", TrainerWords.change, comparison.change),
