@@ -45,9 +45,7 @@ struct TeamAreasPage {
       team.laptops.map { ($0.report.replica, $0.report.label) },
       uniquingKeysWith: { one, _ in one })
     let (rules, scopes) = try request.centre.grantRules()
-    let own = try request.centre.read { reader in
-      try team.team.place.flatMap { try reader.record(Place.self, $0) }?.householdScope
-    }
+    let own = try request.centre.read { try Self.scopes(of: team, $0, on: request.today) }
     others = try rules.compactMap { rule in
       guard let label = labels[rule.replica], rule.until.map({ $0 > now }) ?? true else {
         return nil
@@ -55,14 +53,30 @@ struct TeamAreasPage {
       switch rule.target {
       // A unit holds more than one hamlet: that is not what a team's move bears on.
       case .unit: return nil
-      case .scope(let scope): guard scope != own else { return nil }
+      case .scope(let scope): guard !own.contains(scope) else { return nil }
       case .place(let row):
         let scope = try request.centre.read { try $0.record(Place.self, row) }?.householdScope
-        guard scope != own else { return nil }
+        guard scope.map({ !own.contains($0) }) ?? true else { return nil }
       }
       let area = try request.centre.words(of: rule.target, scopes)
       return Other(rule: rule, words: BilingualText(same: "\(label): ") + area)
     }
+  }
+
+  /// The areas of the team's hamlet as it is on a day: several where a reform made one of several.
+  private static func scopes(
+    of team: TeamStanding, _ reader: RecordReader, on day: LocalDate
+  ) throws -> Set<ScopeID> {
+    guard let hamlet = team.hamlet else { return [] }
+    let map = try PlaceMap(reader)
+    let unit = map.unit(of: hamlet, on: day)
+    return Set(
+      map.places.filter { place in
+        let now = map.hamlet(place, on: day) ?? place
+        return now.id == hamlet.id
+          || now.validFrom == hamlet.validFrom && hamlet.validFrom != nil
+            && now.name == hamlet.name && map.unit(of: now, on: day) == unit
+      }.compactMap(\.householdScope))
   }
 
   private var path: String { Self.path(of: team.team.codeText) }
