@@ -293,4 +293,50 @@ import Web
         try register.world.send(typed, to: "/exports", cookie: other).status == 422, "\(place)")
     }
   }
+
+  @Test func `whoever refused contact stands in no list as the head of the household either`()
+    throws
+  {
+    let register = try Register(seed: 1_709)
+    let laptop = register.laptop
+    let household = try laptop.addHousehold("Lò Thị Chín")
+    let people = try ["LÒ THỊ CHÍN", "Lò Văn Con"].map { name in
+      try laptop.field.addResident(
+        ResidentDraft(household: household, fullName: name, birth: "1970"),
+        author: laptop.member, clock: register.clock()
+      ).id
+    }
+    func taken(_ list: String) throws -> String {
+      try laptop.sync()
+      return register.text(try register.take(list, "csv"))
+    }
+    #expect(try taken("households").contains("Lò Thị Chín"))
+    try register.add(
+      RecordForms.consent,
+      [
+        "resident": laptop.field.reader.codeText(of: people[0]), "purpose": "contact",
+        "given": "refused", "mode": "spoken", "wording": "v1",
+      ])
+    for list in ["households", "residents", "vneid"] {
+      let file = try taken(list)
+      #expect(!SearchFold.base(file).contains("lo thi chin"), "\(list)")
+      #expect(file.contains("Lò Văn Con") == (list != "households"), "\(list)")
+    }
+  }
+
+  @Test func `a household of joined hamlets stands in a list once`() throws {
+    let register = try Register(seed: 1_710)
+    let reform = register.world.path("reform.csv")
+    try """
+    old_code,old_hamlet,new_code,new_hamlet,valid_from,extent
+    17713,Xóm 1,17713,Xóm Chung,01/01/2026,
+    17713,Xóm 2,17713,Xóm Chung,01/01/2026,
+
+    """.write(toFile: reform, atomically: true, encoding: .utf8)
+    let applied = register.world.run("reform", "apply", reform, "--yes")
+    try #require(applied.exit == .done, "\(applied.out) \(applied.error)")
+    let file = register.text(try register.take("households", "csv"))
+    let codes = file.matches(of: /H-[0-9A-Z]+-[0-9A-Z]+-[0-9A-Z]/).map { String($0.0) }
+    #expect(!codes.isEmpty && Set(codes).count == codes.count, "\(codes)")
+  }
 }

@@ -50,8 +50,19 @@ package struct WithheldNames {
     return try household.map { try withholds(household: $0) } ?? false
   }
 
-  /// Whether a household's name is.
-  package func withholds(household: RowID) throws -> Bool {
+  /// Whether a household's name is: its own, or that of somebody in it who is withheld, whom it may be
+  /// called after. What an erased resident was called is not known any more.
+  package func withholds(nameOf household: Household) throws -> Bool {
+    if try withholds(household: household.id) { return true }
+    let name = household.name.map(SearchFold.base)
+    return try reader.residents(household: household.id, page: .all).contains { resident in
+      if try reader.keyring.isErased(resident.id) { return true }
+      return refused.contains(residents.canonical(resident.id))
+        && resident.fullName.map(SearchFold.base) == name
+    }
+  }
+
+  private func withholds(household: RowID) throws -> Bool {
     try refused.contains(households.canonical(household)) || reader.keyring.isErased(household)
   }
 }

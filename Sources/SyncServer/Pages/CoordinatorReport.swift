@@ -27,7 +27,7 @@ package struct TeamNumbers: Sendable, Hashable {
 
   /// Nothing is known: no number, and nobody who could have sent one. This is not 0.
   var isUnknown: Bool {
-    laptops > 0 && reportedLaptops == 0 && numbers.assists == 0 && (numbers.visits ?? 0) == 0
+    reportedLaptops == 0 && numbers.assists == 0 && (numbers.visits ?? 0) == 0
       && (numbers.submissions ?? 0) == 0
   }
 }

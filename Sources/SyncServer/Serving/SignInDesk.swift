@@ -1,5 +1,6 @@
 import FieldWork
 import Replica
+import SyncProtocol
 import Synchronization
 import Web
 
@@ -16,6 +17,8 @@ final class SignInDesk: Sendable {
   /// By address and name, and by address alone: guessing elsewhere locks nobody out here.
   private let byName = Mutex(AttemptLimiter(freeFailures: 4))
   private let byAddress = Mutex(AttemptLimiter(freeFailures: 30))
+  /// How accounts stood at the last wrong try, by address and name.
+  private let tries = Mutex<[String: TriesMark]>([:])
 
   init(_ centre: Centre) { self.centre = centre }
 
@@ -58,6 +61,7 @@ final class SignInDesk: Sendable {
     let address = request.peer.description
     let accountName = try? AccountName(name)
     let key = "\(address) \(accountName?.text ?? "")"
+    if let accountName { forgiveTries(at: accountName, key, from: address) }
     let wait = max(
       byName.withLock { $0.wait(key, now: now) },
       byAddress.withLock { $0.wait(address, now: now) })
@@ -65,12 +69,51 @@ final class SignInDesk: Sendable {
     // Noted before the slow check, so that tries sent at once count each other.
     byName.withLock { $0.fail(key, now: now) }
     byAddress.withLock { $0.fail(address, now: now) }
-    let account = try prove(accountName, password, from: address)
+    let account: Account
+    do {
+      account = try prove(accountName, password, from: address)
+    } catch {
+      if let accountName { noteTries(at: accountName, key) }
+      throw error
+    }
     byName.withLock { $0.succeed(key) }
     byAddress.withLock { $0.succeed(address) }
     try centre.note(AuditEvent(.signedIn, address), by: .account(account.name))
     return begin(account, request, now)
   }
+
+  /// Whoever was unlocked, or given another password, since they last waited here waits no longer.
+  private func forgiveTries(at name: AccountName, _ key: String, from address: String) {
+    let found = try? centre.read { try AccountBook($0.connection).find(name) }
+    guard let found, found.account.locked == nil else { return }
+    let mark = TriesMark(changed: found.account.changed, failures: found.failures)
+    let isForgiven = tries.withLock { tries -> Bool in
+      guard let last = tries[key] else { return false }
+      return mark.changed != last.changed || mark.failures < last.failures
+    }
+    guard isForgiven else { return }
+    tries.withLock { $0[key] = nil }
+    byName.withLock { $0.succeed(key) }
+    byAddress.withLock { $0.succeed(address) }
+  }
+
+  /// How many wrong tries an account had, and since when its password is what it is.
+  private struct TriesMark {
+    let changed: Timestamp
+    let failures: Int64
+  }
+
+  /// Notes how the account stood at a wrong try.
+  private func noteTries(at name: AccountName, _ key: String) {
+    let found = try? centre.read { try AccountBook($0.connection).find(name) }
+    guard let found else { return }
+    tries.withLock { tries in
+      if tries.count >= Self.maximumMarks { tries.removeAll() }
+      tries[key] = TriesMark(changed: found.account.changed, failures: found.failures)
+    }
+  }
+
+  private static let maximumMarks = 10_000
 
   /// A wrong try at an account that there is stands in the log; names that nobody has do not, since
   /// anybody could fill it with them.

@@ -157,9 +157,8 @@ enum DuplicatePages {
   ) -> PageList<DuplicateLine> {
     typealias Column = PageList<DuplicateLine>.Column
     func name(_ line: DuplicateLine, _ place: Int) -> SpreadsheetValue {
-      guard line.names.indices.contains(place) else { return .empty }
-      let name = line.names[place]
-      return .text([name.name, name.code, name.detail].compactMap(\.self).joined(separator: " · "))
+      // A file goes further than a page: who they are stands behind their codes.
+      line.names.indices.contains(place) ? .text(line.names[place].code) : .empty
     }
     func cell(_ line: DuplicateLine, _ place: Int) -> HTML {
       guard line.names.indices.contains(place) else { return .empty }

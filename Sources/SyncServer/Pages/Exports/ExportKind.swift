@@ -118,16 +118,18 @@ struct ExportArea {
 
   func holds(_ scope: ScopeID?) -> Bool { scope.map(scopes.contains) ?? false }
 
-  /// Every household, hamlet by hamlet, along the addresses.
+  /// Every household once, hamlet by hamlet, along the addresses: the rows of a hamlet that several
+  /// became all lead to the same households.
   func forEach(
     _ reader: RecordReader, _ body: (Household, _ place: [SpreadsheetValue]) throws -> Void
   ) throws {
+    var seen: Set<RowID> = []
     for hamlet in hamlets {
       let households = try reader.households(place: hamlet.id, page: .all).sorted {
         (NaturalOrder($0.address ?? ""), $0.id) < (NaturalOrder($1.address ?? ""), $1.id)
       }
-      let name = names[hamlet.id]
-      for household in households {
+      for household in households where seen.insert(household.id).inserted {
+        let name = names[household.place ?? hamlet.id] ?? names[hamlet.id]
         try body(
           household,
           [

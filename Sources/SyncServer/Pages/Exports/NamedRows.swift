@@ -27,7 +27,7 @@ struct NamedRows {
   ) throws -> Int {
     var hidden = 0
     try area.forEach(reader) { household, place in
-      guard try !withheld.withholds(household: household.id) else {
+      guard try !withheld.withholds(nameOf: household) else {
         hidden += 1
         return
       }
@@ -58,6 +58,8 @@ struct NamedRows {
     let persons = try reader.persons(.resident)
     var seen: Set<RowID> = []
     try area.forEach(reader) { household, place in
+      // Relatives are named, and not whoever is withheld and gave the household its name.
+      let head = try withheld.withholds(nameOf: household) ? nil : household.name
       for resident in try reader.residents(household: household.id, page: .all) {
         let standing = levels?[resident.id]
         if levels != nil, standing == nil { continue }
@@ -70,7 +72,7 @@ struct NamedRows {
         if kind == .dossiers {
           try dossiers(of: resident, place, reader, add)
         } else {
-          try add(person(resident, household, standing) + place)
+          try add(person(resident, household, head: head, standing) + place)
         }
       }
     }
@@ -78,14 +80,14 @@ struct NamedRows {
   }
 
   private func person(
-    _ resident: Resident, _ household: Household, _ standing: IdentityStanding?
+    _ resident: Resident, _ household: Household, head: String?, _ standing: IdentityStanding?
   ) -> [SpreadsheetValue] {
     [
       .text(resident.codeText), text(resident.fullName), text(resident.birthText),
       kind == .identity
         ? .text(IdentityWords.words(ofLevel: standing?.level).text(in: language))
         : text(resident.sex?.words.text(in: language)),
-      text(resident.phone ?? household.phone), .text(household.codeText), text(household.name),
+      text(resident.phone ?? household.phone), .text(household.codeText), text(head),
     ]
   }
 

@@ -23,9 +23,15 @@ enum MonthPage {
   /// The unit that is meant: one's own, or for whoever sees the whole centre the one that is named.
   static func unit(_ request: PageRequest) throws -> String? {
     let reached = try request.reached()
-    guard reached.isEverything else { return reached.unit }
     let typed =
       request.form[MonthListPage.unitName] ?? request.http.query[MonthListPage.unitName] ?? ""
+    guard reached.isEverything else {
+      // What somebody asks of another unit is not done to their own.
+      guard typed.isEmpty || typed == reached.unit else {
+        throw FieldError.unknownUnit(String(typed.prefix(20)))
+      }
+      return reached.unit
+    }
     guard !typed.isEmpty else { return nil }
     guard PageRequest.isUnitCode(typed) else {
       throw FieldError.unknownUnit(String(typed.prefix(20)))

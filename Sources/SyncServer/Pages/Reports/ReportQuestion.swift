@@ -66,16 +66,24 @@ struct ReportQuestion {
     }
     let question = ReportQuestion(query, today: today)
     if let problem = question.choice.problem ?? question.problem { throw problem }
+    try question.checkDivision(of: query)
+  }
+
+  /// Refuses what is divided by or asked for and that nobody understands here: left alone, it would
+  /// be a table without a line, as if there were no record.
+  /// - Throws: `ProgramProblem.parameter`.
+  func checkDivision(of query: NamedValues) throws {
     for dimension in CountDimension.allCases {
       guard let text = query[dimension.key], !text.isEmpty else { continue }
-      guard question.filters.contains(where: { $0.dimension == dimension }) else {
+      guard filters.contains(where: { $0.dimension == dimension }) else {
         throw ProgramProblem.parameter(dimension.key, dimension.words)
       }
     }
-    let names = [query[byName], query[thenName]].compactMap(\.self)
-    for name in names where !name.isEmpty && name != undivided {
+    let names = [query[Self.byName], query[Self.thenName]].compactMap(\.self)
+    for name in names where !name.isEmpty && name != Self.undivided {
       guard CountDimension(named: name) != nil else {
-        throw ProgramProblem.parameter(byName, ([undivided] + filters).joined(separator: ", "))
+        let known = [Self.undivided] + CountDimension.allCases.map(\.key)
+        throw ProgramProblem.parameter(Self.byName, known.joined(separator: ", "))
       }
     }
   }

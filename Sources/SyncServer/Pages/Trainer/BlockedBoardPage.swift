@@ -208,8 +208,9 @@ extension BlockedBoardPage {
     }
   }
 
-  /// Each reason with its part of all that are told, running up, and what would remove it.
+  /// Each reason with its part of all, running up where all of them are told, and what would remove it.
   private func pareto(_ reasons: [TrainerRow]) -> PageTable {
+    let isTold = !reasons.contains { $0.assists == .hidden }
     let whole = reasons.reduce(0) { sum, row in
       if case .shown(let value) = row.assists { sum + value } else { sum }
     }
@@ -222,7 +223,7 @@ extension BlockedBoardPage {
       ],
       rows: reasons.map { row in
         if case .shown(let value) = row.assists { sum += value }
-        let share = row.assists == .hidden ? nil : Ratio(Int64(sum), of: Int64(whole))
+        let share = isTold ? Ratio(Int64(sum), of: Int64(whole)) : nil
         let reason = BlockedReason.allCases.first { $0.words == row.label }
         return PageTable.Row([
           .text(row.label.text(in: language)),
