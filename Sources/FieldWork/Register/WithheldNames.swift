@@ -50,14 +50,13 @@ package struct WithheldNames {
     return try household.map { try withholds(household: $0) } ?? false
   }
 
-  /// Whether a household's name is: its own, or that of somebody in it who is withheld, whom it may be
-  /// called after. What an erased resident was called is not known any more.
+  /// Whether a household's name is: its own, or that of somebody in it who refused and whom it is
+  /// called after.
   package func withholds(nameOf household: Household) throws -> Bool {
     if try withholds(household: household.id) { return true }
     let name = household.name.map(SearchFold.base)
     return try reader.residents(household: household.id, page: .all).contains { resident in
-      if try reader.keyring.isErased(resident.id) { return true }
-      return refused.contains(residents.canonical(resident.id))
+      refused.contains(residents.canonical(resident.id))
         && resident.fullName.map(SearchFold.base) == name
     }
   }

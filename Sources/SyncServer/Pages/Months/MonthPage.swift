@@ -23,15 +23,15 @@ enum MonthPage {
   /// The unit that is meant: one's own, or for whoever sees the whole centre the one that is named.
   static func unit(_ request: PageRequest) throws -> String? {
     let reached = try request.reached()
-    let typed =
-      request.form[MonthListPage.unitName] ?? request.http.query[MonthListPage.unitName] ?? ""
+    let sent = request.form[MonthListPage.unitName]
     guard reached.isEverything else {
-      // What somebody asks of another unit is not done to their own.
-      guard typed.isEmpty || typed == reached.unit else {
-        throw FieldError.unknownUnit(String(typed.prefix(20)))
+      // What somebody asks to be done to another unit is not done to their own.
+      guard sent == nil || sent == reached.unit else {
+        throw FieldError.unknownUnit(String((sent ?? "").prefix(20)))
       }
       return reached.unit
     }
+    let typed = sent ?? request.http.query[MonthListPage.unitName] ?? ""
     guard !typed.isEmpty else { return nil }
     guard PageRequest.isUnitCode(typed) else {
       throw FieldError.unknownUnit(String(typed.prefix(20)))

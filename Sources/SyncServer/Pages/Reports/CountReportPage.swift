@@ -30,7 +30,6 @@ struct CountReportPage {
     language = request.language
     reached = try request.reached()
     question = ReportQuestion(request.http.query, today: request.today)
-    try question.checkDivision(of: request.http.query)
     report = try CountReport.gather(
       question, request.centre, now: request.now, within: reached)
     table = CountReportTable(question, report, reached, language)

@@ -27,7 +27,12 @@ struct ReportQuestion {
   /// Reads a query; what it does not know asks for nothing.
   init(_ query: NamedValues, today: LocalDate) {
     choice = PeriodChoice(query, today: today)
-    let names = [query[Self.byName] ?? CountDimension.team.key, query[Self.thenName] ?? ""]
+    // What nobody understands divides as if it were not there: no line at all would read as if there
+    // were no record.
+    let typed = query[Self.byName].flatMap { name in
+      name.isEmpty || name == Self.undivided || CountDimension(named: name) != nil ? name : nil
+    }
+    let names = [typed ?? CountDimension.team.key, query[Self.thenName] ?? ""]
     var dimensions: [CountDimension] = []
     for dimension in names.compactMap(CountDimension.init(named:))
     where !dimensions.contains(dimension) {
@@ -66,24 +71,16 @@ struct ReportQuestion {
     }
     let question = ReportQuestion(query, today: today)
     if let problem = question.choice.problem ?? question.problem { throw problem }
-    try question.checkDivision(of: query)
-  }
-
-  /// Refuses what is divided by or asked for and that nobody understands here: left alone, it would
-  /// be a table without a line, as if there were no record.
-  /// - Throws: `ProgramProblem.parameter`.
-  func checkDivision(of query: NamedValues) throws {
     for dimension in CountDimension.allCases {
       guard let text = query[dimension.key], !text.isEmpty else { continue }
-      guard filters.contains(where: { $0.dimension == dimension }) else {
+      guard question.filters.contains(where: { $0.dimension == dimension }) else {
         throw ProgramProblem.parameter(dimension.key, dimension.words)
       }
     }
-    let names = [query[Self.byName], query[Self.thenName]].compactMap(\.self)
-    for name in names where !name.isEmpty && name != Self.undivided {
+    let names = [query[byName], query[thenName]].compactMap(\.self)
+    for name in names where !name.isEmpty && name != undivided {
       guard CountDimension(named: name) != nil else {
-        let known = [Self.undivided] + CountDimension.allCases.map(\.key)
-        throw ProgramProblem.parameter(Self.byName, known.joined(separator: ", "))
+        throw ProgramProblem.parameter(byName, ([undivided] + filters).joined(separator: ", "))
       }
     }
   }
