@@ -67,6 +67,8 @@ package struct PageField {
     case lines
     /// A file of this machine.
     case file
+    /// One or several of them.
+    case files
     /// One of several choices: stored value and words.
     case choice([(value: String, words: BilingualText)])
     /// One of several choices under headings; a value that stands under two is chosen under the first.
@@ -149,15 +151,18 @@ package struct PageField {
     return ids.isEmpty ? nil : ids
   }
 
+  private var isSeveral: Bool { if case .files = kind { true } else { false } }
+
   private func control(_ language: Language) -> HTML {
     let required = isRequired ? "" : nil
     let invalid = error == nil ? nil : "true"
     switch kind {
-    case .text, .digits, .password, .file:
+    case .text, .digits, .password, .file, .files:
       return element(
         "input",
         [
           "id": name, "name": name, "type": inputType, "value": shownValue, "required": required,
+          "multiple": isSeveral ? "" : nil,
           "inputmode": inputMode, "autocomplete": autocomplete ?? defaultAutocomplete,
           "autocapitalize": autocomplete == "username" ? "none" : nil, "list": list,
           "autofocus": hasFocus ? "" : nil, "aria-describedby": describedBy,
@@ -215,7 +220,7 @@ package struct PageField {
   private var inputType: String {
     switch kind {
     case .password: "password"
-    case .file: "file"
+    case .file, .files: "file"
     default: "text"
     }
   }

@@ -1,5 +1,6 @@
 import FieldWork
 import Pages
+import Replica
 import SyncProtocol
 import Testing
 import Web
@@ -146,6 +147,11 @@ import Web
       let row = try #require(Int64(assists[0]).flatMap(RowID.init(rawValue:)))
       return try reader.codeText(of: row, in: AssistTable.definition)
     }
+    let tray = world.centre.bundleTrays.keep(["somebody": [1]], for: "the-coordinator")
+    _ = try laptop.addHousehold("Hộ trên USB")
+    let taken = try BundleDesk(centre: world.centre, actor: .keeper).takeIn(
+      from: MemoryFolder(try laptop.packed(), atMost: 1 << 24), named: "", isDryRun: false)
+    let pack = Hexadecimal.encode(try #require(taken.items.first?.intake?.pack))
     let named = [
       ":work": work,
       ":first": assists[0], ":second": assists[1], ":printed": place,
@@ -160,7 +166,7 @@ import Web
       ":ticket": ticket, ":sample": String(sample), ":team": String(team),
       ":comment": String(comment), ":feedback": String(feedback),
       ":place": hamlet, ":roster": teamCode, ":import": household, ":kept": "target",
-      ":batch": batch,
+      ":batch": batch, ":pack": pack, ":tray": tray,
     ]
     let desk = CentreDesk(world.centre, hosts: ["localhost"], pages: pages)
     func address(_ pattern: String) -> String {

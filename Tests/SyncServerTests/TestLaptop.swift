@@ -1,3 +1,4 @@
+import Cryptography
 import FieldWork
 import Foundation
 import Replica
@@ -94,6 +95,23 @@ final class TestLaptop {
   }
 
   /// The laptop's own clock, a little later each time.
+  /// Everything that was not handed over, as the files of a stick.
+  func packed() throws -> [String: [UInt8]] {
+    let folder = MemoryFolder(atMost: 1 << 24)
+    let identity = store.identity
+    let seed = SecretBytes([UInt8](repeating: 7, count: 32))
+    let writer = try BundleWriter(
+      to: folder, for: VerifyingKey(identity.rootPublicKey),
+      maker: BundleMaker(SigningKey(seed: seed)), expectedBytes: 0, random: &random)
+    let round = try store.packRound(
+      Store.Report(freeDiskBytes: 1, software: "test"), clock: laptopClock(), random: &random,
+      write: writer.append)
+    _ = try writer.finish(
+      { _ in BundleContents(of: round, by: identity) }, sign: identity.signer.sign)
+    try store.notePacked(round)
+    return folder.files
+  }
+
   func laptopClock() -> ClockReading { world.clock.laptopSurroundings.clock() }
 
   func households() throws -> [String] {

@@ -1,7 +1,29 @@
 import Glibc
 
 /// What the system says about the file systems that are mounted.
-enum MountedFileSystem {
+package enum MountedFileSystem {
+  /// Where sticks are mounted, by the desktop or by hand.
+  private static let stickFolders = ["/media/", "/run/media/", "/mnt/"]
+
+  /// The folders of the sticks that are mounted on this machine, ascending.
+  package static func sticks() -> [String] {
+    let table =
+      (try? HomeFolder.read(
+        path: "/proc/self/mountinfo", maximumBytes: HomeFolder.maximumFileBytes)) ?? []
+    return sticks(in: String(decoding: table, as: UTF8.self))
+  }
+
+  /// The same in the system's table: the fifth word of a line is the folder, blanks in octal.
+  package static func sticks(in table: String) -> [String] {
+    let folders = table.split(separator: "\n").compactMap { line -> String? in
+      let words = line.split(separator: " ")
+      guard words.count > 4 else { return nil }
+      return String(words[4]).replacing("\\040", with: " ")
+    }
+    return Set(folders.filter { folder in stickFolders.contains { folder.hasPrefix($0) } })
+      .sorted()
+  }
+
   /// The type of the one that an open file or folder lies in, such as `vfat` or `ext4`; nil when the
   /// system does not say.
   static func type(of file: Int32) -> String? {

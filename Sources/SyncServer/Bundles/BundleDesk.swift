@@ -68,7 +68,16 @@ struct BundleDesk {
     from path: String, isDryRun: Bool,
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws -> Stick {
-    let folder = try StickFolder(in: path, creating: false)
+    try takeIn(
+      from: try StickFolder(in: path, creating: false), named: path, isDryRun: isDryRun,
+      progress: progress)
+  }
+
+  /// The same of any folder of bundles, under a name for people.
+  func takeIn(
+    from folder: any BundleFolder, named path: String, isDryRun: Bool,
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> Stick {
     let root = centre.keys.root
     let reading = try BundleReading(
       folder, of: .handOver,
@@ -147,6 +156,17 @@ struct BundleDesk {
     for laptop: Peer, to path: String, progress: @escaping (_ writtenBytes: Int) -> Void = { _ in }
   ) throws -> Return {
     let folder = try StickFolder(in: path, creating: true)
+    return try writeReturn(
+      for: laptop, to: folder,
+      isOwnDisk: HomeFolder.areOnDifferentDevices(folder.path, centre.home.path) == false,
+      progress: progress)
+  }
+
+  /// The same into any folder of bundles.
+  func writeReturn(
+    for laptop: Peer, to folder: any BundleFolder, isOwnDisk: Bool = false,
+    progress: @escaping (_ writtenBytes: Int) -> Void = { _ in }
+  ) throws -> Return {
     let maker = try BundleMaker(centre.keys.root)
     _ = try BundleShelf.clean(folder, of: maker)
     guard
@@ -171,9 +191,7 @@ struct BundleDesk {
         AuditEvent(
           .bundleWritten, "\(laptop.replica.rawValue)/\(answer.number)",
           detail: "bytes=\(written.byteCount)"), by: actor)
-      return Return(
-        laptop: laptop, answer: answer, written: written,
-        isOwnDisk: HomeFolder.areOnDifferentDevices(folder.path, centre.home.path) == false)
+      return Return(laptop: laptop, answer: answer, written: written, isOwnDisk: isOwnDisk)
     } catch {
       writer.abandon()
       throw error

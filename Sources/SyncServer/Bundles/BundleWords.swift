@@ -57,6 +57,34 @@ enum BundleWords {
     return words + BilingualText(same: ".")
   }
 
+  /// Where the files of a damaged one are; nil where that is nothing to say.
+  static func aside(_ item: BundleDesk.Item) -> BilingualText? {
+    if let path = item.keptAside {
+      return BilingualText(
+        vi: "Các tệp của gói được chép riêng vào \(path).",
+        en: "The files of the bundle were copied aside to \(path).")
+    }
+    guard item.isNotKept else { return nil }
+    return BilingualText(
+      vi: "Chưa chép riêng được các tệp của gói này: hãy giữ nguyên USB.",
+      en: "The files of this bundle could not be copied aside: keep the stick as it is.")
+  }
+
+  /// There is none, for anybody.
+  static let nothing = BilingualText(
+    vi: "Trên USB không có gói nào. Không có gì bị thay đổi. Hãy kiểm tra có đúng USB không.",
+    en: "There is no bundle on the stick. Nothing was changed. See whether it is the right stick.")
+
+  /// There are some, all for others.
+  static func nothingForUs(_ others: Int) -> BilingualText {
+    BilingualText(
+      vi:
+        "Trên USB có \(others) gói của người khác, không có gói nào cho trung tâm này. Không có gì "
+        + "bị thay đổi.",
+      en: "Bundles for others on the stick: \(others), and none for this centre. Nothing was "
+        + "changed.")
+  }
+
   /// What else lies on a stick.
   static func rest(_ stick: BundleDesk.Stick) -> [BilingualText] {
     var lines: [BilingualText] = []

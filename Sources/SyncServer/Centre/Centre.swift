@@ -11,6 +11,9 @@ import SyncProtocol
 /// while it is served: SQLite orders the writes of both, and the store looks up its last dot at the
 /// beginning of every transaction, so that none is issued twice.
 package final class Centre: Sendable {
+  /// Trays of bundles that wait in memory at a time, each bounded by what a form carries.
+  private static let bundleTrayCount = 4
+
   /// How a home is opened.
   package enum Tenure: Sendable {
     /// To serve it, alone.
@@ -56,6 +59,8 @@ package final class Centre: Sendable {
   let teamChangeDay = Mutex<LocalDate?>(nil)
   /// Forms that must not be sent twice, and files that wait to be downloaded.
   let formTickets: FormTickets
+  /// Files of bundles that somebody sent, or takes away, by their names.
+  let bundleTrays: Ticketed<[String: [UInt8]]>
 
   /// Opens a centre that `CentreSetup` made.
   ///
@@ -68,6 +73,7 @@ package final class Centre: Sendable {
     self.surroundings = surroundings
     formTickets = FormTickets(surroundings)
     recordShelf = RecordShelf(surroundings)
+    bundleTrays = Ticketed(surroundings, atMost: Self.bundleTrayCount)
     lock = tenure == .serving ? try Self.lock(home) : nil
     // A home that came from a backup has neither keyring nor store key.
     var random = surroundings.generator()

@@ -107,17 +107,7 @@ struct UnpackCommand: Command {
         console.say(origin + BundleWords.intake(intake, isDryRun: isDryRun))
       } else if let failure = item.failure {
         console.note(origin + failure.words)
-        if let path = item.keptAside {
-          console.note(
-            BilingualText(
-              vi: "Các tệp của gói được chép riêng vào \(path).",
-              en: "The files of the bundle were copied aside to \(path)."))
-        } else if item.isNotKept {
-          console.note(
-            BilingualText(
-              vi: "Chưa chép riêng được các tệp của gói này: hãy giữ nguyên USB.",
-              en: "The files of this bundle could not be copied aside: keep the stick as it is."))
-        }
+        if let words = BundleWords.aside(item) { console.note(words) }
       }
     }
     if let stopped = stick.stopped { console.note(stopped.words(havingTaken: stick.taken)) }
@@ -159,19 +149,8 @@ struct UnpackCommand: Command {
   private static func nothingHere(_ sticks: [BundleDesk.Stick]) -> Failure {
     let others = sticks.reduce(0) { $0 + $1.others }
     return others > 0
-      ? Failure(
-        "bundle-for-another", .notAllowed,
-        BilingualText(
-          vi: "Trên USB có \(others) gói của người khác, không có gói nào cho trung tâm này. Không "
-            + "có gì bị thay đổi.",
-          en: "Bundles for others on the stick: \(others), and none for this centre. Nothing was "
-            + "changed."))
-      : Failure(
-        "stick-nothing-here", .userError,
-        BilingualText(
-          vi: "Trên USB không có gói nào. Không có gì bị thay đổi. Hãy kiểm tra có đúng USB không.",
-          en: "There is no bundle on the stick. Nothing was changed. See whether it is the right "
-            + "stick."))
+      ? Failure("bundle-for-another", .notAllowed, BundleWords.nothingForUs(others))
+      : Failure("stick-nothing-here", .userError, BundleWords.nothing)
   }
 
   private static func json(

@@ -33,6 +33,7 @@ package enum CentrePages {
     + MorePage.routes
     + InboxPage.routes
     + InboxRecordsPage.routes
+    + StickPages.routes
     + PlaceListPage.routes
     + UnitPage.routes
     + ReformPages.routes
@@ -104,7 +105,7 @@ package enum CentrePages {
     "/flags": ReviewPages.path, RulingPages.path: ReviewPages.path,
     LaptopEnrolPages.path: LaptopListPage.path, ReformPages.path: PlaceListPage.path,
     HouseholdMovePage.path: PlaceListPage.path, HouseholdAddPage.path: PlaceListPage.path,
-    MonthListPage.path: CountReportPage.path,
+    MonthListPage.path: CountReportPage.path, StickPages.path: InboxPage.path,
     SamplePages.path: ReportPages.trainerPath, TrainingPages.path: ReportPages.trainerPath,
     CommentPages.path: ReportPages.trainerPath, "/teams": ReportPages.trainerPath,
     "/new-account": AccountPages.path, "/new-token": TokenPages.path,

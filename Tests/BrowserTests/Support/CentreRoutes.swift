@@ -6,7 +6,9 @@ struct CentreRoutes {
   /// Pages that stand in no table but that of the desk.
   private static let entrance = ["/sign-in", "/account", "/f/:printed"]
   /// Files that are taken out, and the way to one's first page.
-  private static let files = ["/", "/new-laptop/:ticket", "/months/:month/summary"]
+  private static let files = [
+    "/", "/new-laptop/:ticket", "/months/:month/summary", "/sticks/files/:tray/:name",
+  ]
 
   private var router = Router<Access>()
   private(set) var opened: Set<String> = []

@@ -48,6 +48,7 @@ final class CentreWalk {
     try campaign()
     try laptopsAndPeople()
     try lists()
+    try sticks()
     try records()
     try doubles()
     try answers()
@@ -273,6 +274,25 @@ final class CentreWalk {
     try look("/new-household, asked")
     try browser.click("main form button")
     try look("/new-household, saved")
+  }
+
+  /// What a laptop packed: looked at, taken in, answered, and what undoing it would do.
+  private func sticks() throws {
+    let stick = place.folder.appending(path: "stick").path
+    try FileManager.default.createDirectory(atPath: stick, withIntermediateDirectories: true)
+    try place.unlockedLaptop("pack", "--to", stick)
+    let files = try FileManager.default.contentsOfDirectory(atPath: "\(stick)/camtay").sorted()
+    try open("/sticks")
+    try browser.type("file", files.map { "\(stick)/camtay/\($0)" }.joined(separator: "\n"))
+    try browser.click("main form[enctype] button")
+    try look("/sticks/preview")
+    try browser.click("main form[action='/sticks'] button")
+    try look("/sticks, taken in")
+    try browser.click("main form[action='/sticks/returns'] button")
+    try look("/sticks/returns")
+    try follow("/sticks", "#packs tbody a", as: "/sticks/packs/:pack")
+    try browser.click("main form[action^='/sticks/packs'] button")
+    try look("/sticks/packs/:pack, undone")
   }
 
   private func records() throws {

@@ -30,6 +30,9 @@ enum InboxPage {
           list.html(
             list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)
           element("p", ["class": "table-note"]) { InboxWords.note.text(in: language) }
+          element("p") {
+            element("a", ["href": StickPages.path]) { StickWords.meaning.text(in: language) }
+          }
         }
       })
   }

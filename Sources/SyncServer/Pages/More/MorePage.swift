@@ -23,6 +23,7 @@ enum MorePage {
         en: "which team in which hamlet, its members, laptops and last report, what it lacks; add "
           + "a team")
     ),
+    (.coordinator, PageFrame.Link(StickPages.path, StickWords.title), StickWords.meaning),
     (
       .coordinator, PageFrame.Link(ImportPages.path, ImportWords.title),
       BilingualText(
