@@ -55,7 +55,7 @@ struct ConsoleWalk {
       PageStop(name: "places", goal: Self.listGoal, path: "/places"),
       PageStop(name: "unit", path: unit),
       PageStop(name: "report", goal: Self.reportGoal, path: "/reports"),
-      PageStop(name: "report_by_unit", goal: Self.reportGoal, path: "/reports?by=commune"),
+      PageStop(name: "report_by_unit", goal: Self.reportGoal, path: "/reports?by=unit"),
       PageStop(name: "report_by_member", goal: Self.reportGoal, path: "/reports?by=member"),
       PageStop(name: "report_of_the_year", goal: Self.reportGoal, path: "/reports?period=2026"),
       PageStop(name: "records", goal: Self.listGoal, path: "/reports/records?number=counted"),
