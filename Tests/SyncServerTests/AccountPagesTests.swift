@@ -92,6 +92,23 @@ import Web
       ])
   }
 
+  @Test func `whoever is unlocked or given another password waits no longer`() throws {
+    let world = try CentreWorld(seed: 511)
+    _ = try world.signIn(as: try world.rights(.trainer), "huan")
+    func status(_ password: String) throws -> Int {
+      try world.submit("/sign-in", [("name", "huan"), ("password", password)]).status
+    }
+    let own = "một câu ngắn dễ nhớ"
+    for _ in 0..<7 { _ = try status("sai") }
+    #expect(try status(own) == 429)
+    #expect(world.run("account", "unlock", "huan").exit == .done)
+    #expect(try status(own) == 303)
+    for _ in 0..<7 { _ = try status("sai") }
+    #expect(try status(own) == 429)
+    let answer = try world.run("account", "password", "huan", "--json").json()
+    #expect(try status(try #require(answer["password"]?.textValue)) == 303)
+  }
+
   @Test func `twenty wrong passwords lock an account until somebody unlocks it`() throws {
     let world = try CentreWorld(seed: 503)
     let chosen = "một câu ngắn dễ nhớ"

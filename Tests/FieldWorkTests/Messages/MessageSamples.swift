@@ -79,7 +79,7 @@ enum MessageSamples {
 
   static let rateUnknowns: [RateUnknown] = [
     .notRecorded(source: BilingualText(vi: "nơi khác", en: "elsewhere")), .notRecorded(source: nil),
-    .filter([.member]), .notCounted, .noCatalogue(moment.date), .mismatch, .noRatings,
+    .filter([.member]), .notCounted, .noCatalogue(moment.date), .mismatch, .noRatings, .notReported,
   ]
 
   static let reformProblems: [ReformProblem.Kind] = [

@@ -11,7 +11,7 @@ struct RateRecordsPage {
   private static let rateName = "rate"
   private static let indicatorName = "indicator"
   private static let targetName = "target"
-  private static let partName = "part"
+  private static let partName = "counts"
 
   static let routes =
     [PageRoute(.get, path, access: .overview) { try RateRecordsPage($0).page() }]
