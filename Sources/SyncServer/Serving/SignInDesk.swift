@@ -61,7 +61,7 @@ final class SignInDesk: Sendable {
     let address = request.peer.description
     let accountName = try? AccountName(name)
     let key = "\(address) \(accountName?.text ?? "")"
-    if let accountName { forgiveTries(at: accountName, key, from: address) }
+    if let accountName { forgiveTries(at: accountName, key) }
     let wait = max(
       byName.withLock { $0.wait(key, now: now) },
       byAddress.withLock { $0.wait(address, now: now) })
@@ -83,24 +83,24 @@ final class SignInDesk: Sendable {
   }
 
   /// Whoever was unlocked, or given another password, since they last waited here waits no longer.
-  private func forgiveTries(at name: AccountName, _ key: String, from address: String) {
+  ///
+  /// Their own sign-in elsewhere changes nothing here, and what an address waits for stands.
+  private func forgiveTries(at name: AccountName, _ key: String) {
     let found = try? centre.read { try AccountBook($0.connection).find(name) }
     guard let found, found.account.locked == nil else { return }
-    let mark = TriesMark(changed: found.account.changed, failures: found.failures)
     let isForgiven = tries.withLock { tries -> Bool in
       guard let last = tries[key] else { return false }
-      return mark.changed != last.changed || mark.failures < last.failures
+      return found.account.changed != last.changed || last.isLocked
     }
     guard isForgiven else { return }
     tries.withLock { $0[key] = nil }
     byName.withLock { $0.succeed(key) }
-    byAddress.withLock { $0.succeed(address) }
   }
 
-  /// How many wrong tries an account had, and since when its password is what it is.
+  /// Since when an account's password is what it is, and whether wrong tries had locked it.
   private struct TriesMark {
     let changed: Timestamp
-    let failures: Int64
+    let isLocked: Bool
   }
 
   /// Notes how the account stood at a wrong try.
@@ -109,7 +109,8 @@ final class SignInDesk: Sendable {
     guard let found else { return }
     tries.withLock { tries in
       if tries.count >= Self.maximumMarks { tries.removeAll() }
-      tries[key] = TriesMark(changed: found.account.changed, failures: found.failures)
+      tries[key] = TriesMark(
+        changed: found.account.changed, isLocked: found.account.locked != nil)
     }
   }
 
