@@ -32,7 +32,7 @@ struct GapPages {
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
-    let reach = try Reach(request)
+    let reach = try ReachedLaptops(request)
     let holds = try request.centre.inspect { try $0.store.holds() }
       .filter { reach.holds($0.missing.replica) }
     let items = try AsideSurvey(request.centre).items.filter { reach.holds($0.batch.replica) }
@@ -91,27 +91,6 @@ struct GapPages {
     element("a", ["href": "\(path)/\(name)"]) { element("code") { name } }
   }
 
-  /// Which laptops are within reach, and what they are called.
-  private struct Reach {
-    private let reports: [ReplicaID: LaptopReport]
-    private let reached: ReachedWork
-
-    init(_ request: PageRequest) throws {
-      reached = try request.reached()
-      reports = Dictionary(
-        try request.centre.inspect { try LaptopReport.gather($0.store) }.map { ($0.replica, $0) },
-        uniquingKeysWith: { first, _ in first })
-    }
-
-    func holds(_ replica: ReplicaID) -> Bool {
-      reports[replica].map(reached.holds) ?? reached.isEverything
-    }
-
-    func label(_ replica: ReplicaID) -> String {
-      reports[replica]?.label ?? "#\(replica.rawValue)"
-    }
-  }
-
   // MARK: One of them
 
   private let request: PageRequest
@@ -125,7 +104,7 @@ struct GapPages {
     language = request.language
     let typed = String(request.parameters["batch"].prefix(64))
     name = typed
-    let reach = try Reach(request)
+    let reach = try ReachedLaptops(request)
     let holds = try request.centre.inspect { try $0.store.holds() }
     if let hold = try? GapArguments.hold(typed, among: holds), reach.holds(hold.missing.replica) {
       subject = .missing(hold)

@@ -42,7 +42,7 @@ enum StickIntakePage {
     } catch let problem as StickProblem {
       return try StickPages.page(request, problem: problem.words)
     }
-    let labels = try Labels(request)
+    let labels = try ReachedLaptops(request)
     var frame = request.frame(isDryRun ? StickWords.previewTitle : StickWords.takenTitle)
     frame.path = StickPages.path
     return .html(
@@ -71,7 +71,7 @@ enum StickIntakePage {
   }
 
   private static func table(
-    _ stick: BundleDesk.Stick, _ labels: Labels, isDryRun: Bool, _ language: Language
+    _ stick: BundleDesk.Stick, _ labels: ReachedLaptops, isDryRun: Bool, _ language: Language
   ) -> HTML {
     PageTable(
       StickWords.bundles,
@@ -113,7 +113,8 @@ enum StickIntakePage {
   // MARK: Returns
 
   private static func returnForm(
-    _ stick: BundleDesk.Stick, _ source: StickSource, _ labels: Labels, _ request: PageRequest
+    _ stick: BundleDesk.Stick, _ source: StickSource, _ labels: ReachedLaptops,
+    _ request: PageRequest
   ) -> HTML {
     let language = request.language
     let heard = Set(stick.items.compactMap(\.intake?.replica)).filter(labels.holds).sorted()
@@ -135,7 +136,7 @@ enum StickIntakePage {
                 "type": "checkbox", "id": id, "name": laptopName, "value": "\(replica.rawValue)",
                 "checked": "",
               ])
-            element("label", ["for": id]) { labels.name(replica) }
+            element("label", ["for": id]) { labels.label(replica) }
           }
         }
       }
@@ -146,7 +147,7 @@ enum StickIntakePage {
   /// the browser takes away.
   private static func returns(_ request: PageRequest) throws -> HTTPResponse {
     let language = request.language
-    let labels = try Labels(request)
+    let labels = try ReachedLaptops(request)
     let wanted = Set(request.form.all(laptopName).compactMap { UInt32($0) })
     let laptops = try request.centre.laptops().filter {
       wanted.contains($0.replica.rawValue) && labels.holds($0.replica)
@@ -210,26 +211,5 @@ enum StickIntakePage {
       let bytes = files[name]
     else { throw FieldError.notFound(name) }
     return .download(bytes, type: "application/octet-stream", fileName: name)
-  }
-
-  /// Which laptops are within reach, and what they are called.
-  private struct Labels {
-    private let reports: [ReplicaID: LaptopReport]
-    private let reached: ReachedWork
-
-    init(_ request: PageRequest) throws {
-      reached = try request.reached()
-      reports = Dictionary(
-        try request.centre.inspect { try LaptopReport.gather($0.store) }.map { ($0.replica, $0) },
-        uniquingKeysWith: { first, _ in first })
-    }
-
-    func holds(_ replica: ReplicaID) -> Bool {
-      reports[replica].map(reached.holds) ?? reached.isEverything
-    }
-
-    func name(_ replica: ReplicaID) -> String {
-      reports[replica]?.label ?? "#\(replica.rawValue)"
-    }
   }
 }

@@ -86,17 +86,10 @@ enum StickPages {
   }
 
   private static func lines(_ request: PageRequest) throws -> [Line] {
-    let reached = try request.reached()
-    return try request.centre.inspect { records in
-      let reports = Dictionary(
-        try LaptopReport.gather(records.store).map { ($0.replica, $0) },
-        uniquingKeysWith: { first, _ in first })
-      return try records.store.carriedPacks().compactMap { pack in
-        let report = reports[pack.replica]
-        guard report.map(reached.holds) ?? reached.isEverything else { return nil }
-        return Line(pack: pack, laptop: report?.label ?? "#\(pack.replica.rawValue)")
-      }
-    }
+    let laptops = try ReachedLaptops(request)
+    return try request.centre.inspect { try $0.store.carriedPacks() }
+      .filter { laptops.holds($0.replica) }
+      .map { Line(pack: $0, laptop: laptops.label($0.replica)) }
   }
 
   /// One of them by its number in hexadecimal; nil where it is not here or not within reach.
