@@ -39,7 +39,7 @@ import Web
     #expect(try figure("Silent laptops", page) == "1" && metrics.silent == 1)
     #expect(try figure("Batches held", page) == "\(metrics.counts.heldBatches)")
     #expect(try Int(figure("Batches taken in this hour", page)) ?? 0 > 0)
-    #expect(metrics.counts.mergedBatches > 0)
+    #expect(try #require(metrics.counts.mergedBatches) > 0)
     let status = world.run("status", "--json")
     let json = try JSONValue(parsing: Array(status.out.utf8))
     #expect(json["held_batches"]?.integerValue == metrics.counts.heldBatches)

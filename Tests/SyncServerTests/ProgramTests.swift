@@ -301,6 +301,23 @@ import Web
     for name in names { #expect(text.contains("# TYPE \(name) ")) }
   }
 
+  @Test func `a unit's token reads its own numbers, and not those of the whole centre`() throws {
+    let world = try CentreWorld(
+      seed: 319, place: "40",
+      hamlets: "commune_code,name,kind\n17713,Xóm 1,xóm\n17722,Xóm 2,xóm\n")
+    _ = try world.enrolLaptop("máy 1", member: "Nguyễn Văn An").sync()
+    for (unit, laptops) in [("17713", 1), ("17722", 0)] {
+      let token = try world.centre.addToken(
+        "of-\(unit)", try world.rights(.coordinator, unit: unit), by: .keeper)
+      let text = String(decoding: try ask(world, "/metrics", token).body, as: UTF8.self)
+      #expect(text.contains("\ncamtay_laptops \(laptops)\n"), "\(unit)")
+      #expect(!text.contains("merged_batches") && !text.contains("queue"), "\(unit)")
+      let status = String(decoding: try ask(world, "/api/v1/status", token).body, as: UTF8.self)
+      #expect(status.contains(#""laptops":\#(laptops),"#), "\(status)")
+      #expect(status.contains(#""merged_batches":null"#), "\(status)")
+    }
+  }
+
   @Test(.enabled(if: OpenAPIChecker.python != nil, "\(OpenAPIChecker.missing)"))
   func `a checker of OpenAPI accepts the document`() throws {
     let python = try #require(OpenAPIChecker.python)

@@ -21,6 +21,9 @@ package struct Territory: Hashable, Sendable {
   package let name: String
   /// The scopes that lie in it wholly, ascending.
   package let scopes: [ScopeID]
+  /// The scopes that lie in it in part, ascending: a border runs through them, or several units have
+  /// one roster.
+  package let sharedScopes: [ScopeID]
   /// Of scopes that lie in it in part, the households that do, ascending.
   package let households: [RowID]
   /// Scopes that belonged to it or its predecessors and of which nobody has said where they lie,
@@ -29,6 +32,9 @@ package struct Territory: Hashable, Sendable {
   /// Households of scopes through which a border runs, of which nobody has said on which side they
   /// live; in no unit's numbers.
   package let undecidedHouseholds: [RowID]
+
+  /// The scopes that lie in it, wholly or in part.
+  package var touchedScopes: [ScopeID] { scopes + sharedScopes }
 
   /// Whether something that may belong to it is left out.
   package var isUndecided: Bool { !undecidedScopes.isEmpty || !undecidedHouseholds.isEmpty }
@@ -58,6 +64,7 @@ extension RecordReader {
       throw FieldError.unitNotThen(code, day, others: map.relatives(of: code, on: day))
     }
     var whole: [ScopeID] = []
+    var shared: [ScopeID] = []
     var inside: [RowID] = []
     var undecided: [RowID] = []
     for scope in scopes {
@@ -65,6 +72,7 @@ extension RecordReader {
         whole.append(scope)
         continue
       }
+      shared.append(scope)
       // A roster that several units share has no households: it is in nobody's numbers.
       for (household, place) in try households(in: scope) {
         let unit = place.flatMap(map.place).flatMap { map.unit(of: $0, on: day) }
@@ -78,7 +86,7 @@ extension RecordReader {
     let before = map.precursors(of: code, on: day)
     return Territory(
       subject: .unit(code), asOf: day, name: map.name(of: code, on: day) ?? code,
-      scopes: whole, households: inside.sorted(),
+      scopes: whole, sharedScopes: shared, households: inside.sorted(),
       undecidedScopes: map.undecidedScopes(on: day).filter { scope in
         map.entries(of: scope).contains { $0.unit == code || before.contains($0.unit) }
       },
@@ -94,6 +102,7 @@ extension RecordReader {
     }
     let parts = map.places.filter { $0.isSameHamlet(as: place) }
     var whole: [ScopeID] = []
+    var shared: [ScopeID] = []
     var inside: [RowID] = []
     var undecided: [RowID] = []
     for part in parts {
@@ -102,6 +111,7 @@ extension RecordReader {
         whole.append(scope)
         continue
       }
+      shared.append(scope)
       for (household, at) in try households(in: scope) {
         let then = at.flatMap(map.place).flatMap { map.hamlet($0, on: day) }
         if then?.id == part.id {
@@ -113,7 +123,8 @@ extension RecordReader {
     }
     return Territory(
       subject: .hamlet(place.id), asOf: day, name: place.name ?? place.codeText,
-      scopes: whole.sorted(), households: inside.sorted(), undecidedScopes: [],
+      scopes: whole.sorted(), sharedScopes: shared.sorted(), households: inside.sorted(),
+      undecidedScopes: [],
       undecidedHouseholds: undecided.sorted())
   }
 

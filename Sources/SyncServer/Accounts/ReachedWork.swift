@@ -11,6 +11,10 @@ package struct ReachedWork: Sendable {
 
   private let reach: AccountRights.Reach
   private let territory: Territory?
+  /// The scopes of the territory, those in part too.
+  private let heldScopes: Set<ScopeID>
+  /// The hamlets beyond the border that runs through such a scope.
+  private let hamletsBeyond: Set<RowID>
   /// The teams within reach; nil for all.
   private let teams: Set<RowID>?
   /// The laptops that may write in the territory, of whichever team: its numbers have their work.
@@ -19,11 +23,13 @@ package struct ReachedWork: Sendable {
   package let words: BilingualText?
 
   private init(
-    reach: AccountRights.Reach, territory: Territory?, teams: Set<RowID>?,
-    writers: Set<ReplicaID> = [], words: BilingualText?
+    reach: AccountRights.Reach, territory: Territory?, hamletsBeyond: Set<RowID> = [],
+    teams: Set<RowID>?, writers: Set<ReplicaID> = [], words: BilingualText?
   ) {
     self.reach = reach
     self.territory = territory
+    heldScopes = Set(territory?.touchedScopes ?? [])
+    self.hamletsBeyond = hamletsBeyond
     self.teams = teams
     self.writers = writers
     self.words = words
@@ -40,10 +46,13 @@ package struct ReachedWork: Sendable {
     case .unit(let code):
       let map = try PlaceMap(reader)
       let lastDay = Self.lastDay(of: code, map, day)
-      let teams = try reader.teams().filter { team in
-        team.place.flatMap(map.place).flatMap { map.unit(of: $0, on: lastDay) } == code
-      }
       let territory = try reader.territory(ofUnit: code, on: lastDay)
+      let shared = territory.sharedScopes.flatMap { map.hamlets(of: $0) }
+      let teams = try reader.teams().filter { team in
+        guard let place = team.place.flatMap(map.place) else { return false }
+        // A team of a hamlet that was split, of which nobody has said on which side it is, is both's.
+        return map.unit(of: place, on: lastDay).map { $0 == code } ?? shared.contains(place)
+      }
       var words = BilingualText(
         vi: "Chỉ gồm \(territory.name)", en: "Only \(territory.name)")
       if lastDay < day {
@@ -53,10 +62,16 @@ package struct ReachedWork: Sendable {
             vi: " theo địa giới ngày \(Format.date(lastDay)), là ngày cuối của đơn vị này",
             en: " within its borders of \(Format.date(lastDay)), the last day of this unit")
       }
+      words = words + BilingualText(same: ".")
+      if let parted = Self.words(ofShared: shared.filter { $0.isValid(on: lastDay) }) {
+        words = words + BilingualText(same: " ") + parted
+      }
       self.init(
-        reach: reach, territory: territory, teams: Set(teams.map(\.id)),
-        writers: try Self.writers(in: territory, reader),
-        words: words + BilingualText(same: "."))
+        reach: reach, territory: territory,
+        hamletsBeyond: Set(
+          shared.filter { map.unit(of: $0, on: lastDay).map { $0 != code } ?? false }.map(\.id)),
+        teams: Set(teams.map(\.id)), writers: try Self.writers(in: territory, reader),
+        words: words)
     case .team(let row):
       let name = try reader.record(Team.self, row)?.name ?? "#\(row.rawValue)"
       self.init(
@@ -114,10 +129,11 @@ package struct ReachedWork: Sendable {
   ) throws -> Bool {
     switch (reach, dimension, key) {
     case (.unit, .unit, .text(let code)):
-      try PlaceMap(reader).entries.contains { $0.unit == code && holds(scope: $0.scope) }
+      try holdsAny(of: PlaceMap(reader).entries.filter { $0.unit == code }.map(\.scope), of: code)
     case (.unit, .hamlet, _):
-      try key.row.flatMap { try reader.record(Place.self, $0) }?.householdScope
-        .map(holds(scope:)) ?? true
+      try key.row.flatMap { try reader.record(Place.self, $0) }.map {
+        $0.householdScope == nil || holds($0)
+      } ?? true
     case (.team(let own), .team, _), (.member(let own), .member, _): key.row == own
     default: true
     }
@@ -139,11 +155,11 @@ package struct ReachedWork: Sendable {
     holds(laptop) || writers.contains(laptop.replica)
   }
 
-  /// The laptops that hold a scope of a territory now.
+  /// The laptops that hold a scope of a territory now, or one that lies in it in part.
   private static func writers(
     in territory: Territory, _ reader: RecordReader
   ) throws -> Set<ReplicaID> {
-    let scopes = territory.scopes.map { String($0.rawValue) }.joined(separator: ",")
+    let scopes = territory.touchedScopes.map { String($0.rawValue) }.joined(separator: ",")
     let replicas = try reader.connection.rows(
       "SELECT DISTINCT replica FROM scope_grant WHERE scope IN (\(scopes))"
     ) { UInt32(exactly: try $0.integer(at: 0)) }
@@ -164,20 +180,48 @@ package struct ReachedWork: Sendable {
     }
   }
 
-  /// The scopes whose records may be shown; nil for all.
+  /// The scopes whose records may be shown, ascending; nil for all.
+  ///
+  /// Where a border runs through a hamlet, both units see to all of it: who lives on which side may be
+  /// undecided, and work that nobody sees to would be lost. Numbers part it household by household.
   var scopes: [ScopeID]? {
     switch reach {
     case .everything: nil
-    case .unit: territory?.scopes ?? []
+    case .unit: heldScopes.sorted()
     case .team, .member: []
     }
   }
 
   /// Whether records of a scope may be shown and cleared.
-  func holds(scope: ScopeID) -> Bool { scopes.map { $0.contains(scope) } ?? true }
+  func holds(scope: ScopeID) -> Bool { isEverything || heldScopes.contains(scope) }
+
+  /// Whether a hamlet with households is: of one that was split, the part on this side of the border
+  /// or of which nobody has said on which side it is.
+  func holds(_ hamlet: Place) -> Bool {
+    (hamlet.householdScope.map(holds(scope:)) ?? false) && !hamletsBeyond.contains(hamlet.id)
+  }
+
+  /// Whether a unit with these scopes is: one's own, or one with a scope that lies wholly in it.
+  func holdsAny(of scopes: [ScopeID], of unit: String) -> Bool {
+    guard let territory else { return isEverything }
+    return unit == self.unit || scopes.contains(where: territory.scopes.contains)
+  }
 
   /// Whether it is the whole centre.
   var isEverything: Bool { reach == .everything }
+
+  /// Which hamlets the border runs through, and what that means here; nil where it runs through none.
+  private static func words(ofShared hamlets: [Place]) -> BilingualText? {
+    let names = Set(hamlets.compactMap(\.name)).map { (VietnameseCollation.sortKey($0), $0) }
+      .sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
+    guard !names.isEmpty else { return nil }
+    let list = names.prefix(5).joined(separator: ", ") + (names.count > 5 ? ", …" : "")
+    return BilingualText(
+      vi: "Địa giới đi qua \(list): số liệu chỉ tính hộ bên này, còn việc cần xem và xử lý thì gồm "
+        + "cả hai bên.",
+      en: "The border runs through \(list): numbers count the households on this side alone, what "
+        + "there is to look at and to clear is of both sides.")
+  }
 
   private static func lastDay(of unit: String, _ map: PlaceMap, _ day: LocalDate) -> LocalDate {
     let entries = map.entries.filter { $0.unit == unit }

@@ -78,7 +78,9 @@ extension Centre {
           counted.count { $0.reportedThrough != nil && setbacks[$0.replica] == nil }),
         hamlets: Int64(try PlaceMap(reader).hamletCount(on: today)),
         batches: try count("SELECT count(*) FROM batch WHERE replica > 255"),
-        heldBatches: counts.heldBatches, refusals: counts.refusals, conflicts: counts.conflicts,
+        // Of the whole centre the refusals are always known.
+        heldBatches: counts.heldBatches, refusals: counts.refusals ?? 0,
+        conflicts: counts.conflicts,
         openReviews: counts.openReviews, asideWaiting: asideWaiting, incidents: incidents,
         restores: restores, sealedValuesLock: lock, missingKeys: missingKeys,
         linkTroubles: linkTroubles,

@@ -43,9 +43,9 @@ extension Centre {
   ///
   /// - Throws: `FieldError.closing` where the period is no month, is not over, or is closed.
   func closing(
-    of month: Period, unit: String?, within reached: ReachedWork = .everything, today: LocalDate
+    of month: Period, unit: String?, today: LocalDate
   ) throws -> ClosingOutlook {
-    try inspect { try $0.closing(of: month, unit: unit, within: reached, today: today) }
+    try inspect { try $0.closing(of: month, unit: unit, today: today) }
   }
 
   /// Closes a month as it is counted now; commands and pages do this.
@@ -55,11 +55,10 @@ extension Centre {
   ///
   /// - Throws: `FieldError.closing`, `.invalid`.
   func close(
-    _ month: Period, unit: String?, within reached: ReachedWork = .everything, today: LocalDate,
-    _ act: ClosingAct
+    _ month: Period, unit: String?, today: LocalDate, _ act: ClosingAct
   ) throws -> ClosingOutlook {
     try change { records, clock in
-      let outlook = try records.closing(of: month, unit: unit, within: reached, today: today)
+      let outlook = try records.closing(of: month, unit: unit, today: today)
       if let seen = act.seen, seen != outlook.fingerprint {
         throw FieldError.closing(.changedMeanwhile(month))
       }
@@ -97,10 +96,11 @@ extension Centre {
 }
 
 extension FieldStore {
-  /// What closing a month would say of what somebody's rights reach.
+  /// What closing a month would say: of one unit what stands open there, whoever closes it.
   fileprivate func closing(
-    of month: Period, unit: String?, within reached: ReachedWork, today: LocalDate
+    of month: Period, unit: String?, today: LocalDate
   ) throws -> ClosingOutlook {
+    let reached = try unit.map { try ReachedWork(.unit($0), reader, on: month.to) } ?? .everything
     let coverage = try Coverage(
       of: month, today: today, LaptopReport.gather(store).filter(reached.covers),
       CentreShortfall(store))

@@ -47,8 +47,9 @@ struct CentreHealth: Sendable {
 }
 
 extension Centre {
-  /// How the centre itself stands, from one function for pages and commands.
-  func health() throws -> CentreHealth {
+  /// How the centre itself stands, from one function for pages and commands; its numbers are of what
+  /// is within reach.
+  func health(within reached: ReachedWork = .everything) throws -> CentreHealth {
     let wall = surroundings.clock().wall
     let version = try inspect { $0.store.schema.version }
     let fates = try laptopFates()
@@ -57,7 +58,8 @@ extension Centre {
         && peer.schemaVersion.map { UInt64(clamping: $0) < version } ?? false
     }
     return CentreHealth(
-      status: try status(), metrics: try CentreMetrics(self), concerns: try concerns(),
+      status: try status(), metrics: try CentreMetrics(self, within: reached),
+      concerns: try concerns(),
       ownIncidents: Int64(try inspect { try $0.store.incidentCount() }),
       taken: (try taken(since: wall, minus: 3_600_000), try taken(since: wall, minus: 86_400_000)),
       clock: try clockCheck(), schemaVersion: version, olderLaptops: older.map(\.label),

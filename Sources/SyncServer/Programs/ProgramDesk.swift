@@ -53,10 +53,16 @@ struct ProgramDesk: Sendable {
     }
   }
 
-  /// The numbers of the centre as Prometheus reads them.
-  func metrics(queue: (rounds: Int, bytes: Int)) -> HTTPResponse {
+  /// The numbers of what a token reaches, as Prometheus reads them.
+  func metrics(_ request: HTTPRequest, queue: (rounds: Int, bytes: Int)) -> HTTPResponse {
     do {
-      let text = try CentreMetrics(centre).prometheusText(queue: queue)
+      guard let token = try token(of: request),
+        let reach = Access.keeping.ofTokens.reach(of: token.rights)
+      else { return Self.problem(TokenError.notShown, 401) }
+      let today = LocalDateTime(time: centre.surroundings.clock().wall).date
+      let reached = try centre.read { try ReachedWork(reach, $0, on: today) }
+      let text = try CentreMetrics(centre, within: reached)
+        .prometheusText(queue: reached.isEverything ? queue : nil)
       return .bytes(Array(text.utf8), type: "text/plain; version=0.0.4; charset=utf-8")
     } catch {
       return ProblemResponse.make(for: error)

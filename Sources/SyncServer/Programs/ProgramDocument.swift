@@ -87,8 +87,11 @@ enum ProgramDocument {
   }
 
   private static let metrics: JSONValue = [
-    "operationId": "metrics", "summary": "The centre's numbers as Prometheus reads them",
-    "description": .text("Roles: \(Access.keeping.roleNames.joined(separator: ", "))."),
+    "operationId": "metrics",
+    "summary": "The numbers of what a token reaches, as Prometheus reads them",
+    "description": .text(
+      "Of a part of the centre no line tells what only the whole has. Roles: \(Access.keeping.roleNames.joined(separator: ", "))."
+    ),
     "responses": .object(
       [
         .init(

@@ -93,7 +93,7 @@ extension ProgramRoutes {
       summary: BilingualText(
         vi: "Trung tâm giữ gì và có gì cần xem", en: "What the centre holds and what needs a look"),
       parameters: [], answer: CentreMetrics.schema
-    ) { request in try CentreMetrics(request.centre).json },
+    ) { request in try CentreMetrics(request.centre, within: request.reached()).json },
     ProgramRoute(
       path: "/audit", access: Access.auditor.ofTokens,
       summary: BilingualText(

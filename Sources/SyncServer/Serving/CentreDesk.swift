@@ -54,8 +54,8 @@ package final class CentreDesk: Sendable {
         programs.answer(route, request)
       }
     }
-    router.add(.get, ProgramDesk.metricsPath, access: Access.keeping.ofTokens) { _, _ in
-      programs.metrics(queue: rounds.waiting)
+    router.add(.get, ProgramDesk.metricsPath, access: Access.keeping.ofTokens) { request, _ in
+      programs.metrics(request, queue: rounds.waiting)
     }
     router.add(.get, ProgramDesk.documentPath, access: .anyone) { _, _ in
       .bytes(ProgramDocument.bytes, type: "application/json")

@@ -41,9 +41,7 @@ struct CampaignTargetPages {
     (places, hamlets) = try request.centre.read { reader in
       let map = try PlaceMap(reader)
       let today = request.today
-      let own = map.places.filter { place in
-        place.isValid(on: today) && place.householdScope.map { reached.holds(scope: $0) } ?? false
-      }
+      let own = map.places.filter { $0.isValid(on: today) && reached.holds($0) }
       let byUnit = Dictionary(grouping: own) { map.unit(of: $0, on: today) ?? "" }
       var choices: [FormField.Choice] = []
       var hamlets: [String: [RowID]] = [:]

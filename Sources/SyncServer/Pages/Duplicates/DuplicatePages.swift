@@ -54,7 +54,7 @@ enum DuplicatePages {
       let query = request.http.query
       let map = try PlaceMap(reader)
       let codes = Set(
-        try reader.places().filter { $0.householdScope.map(reached.holds(scope:)) ?? false }
+        try reader.places().filter(reached.holds(_:))
           .compactMap { map.unit(of: $0, on: request.today) }
       ).sorted()
       units = codes.map { code in

@@ -80,7 +80,7 @@ struct ExportArea {
     }
     var names: [RowID: (hamlet: String, commune: String)] = [:]
     hamlets = map.places.filter { place in
-      guard let scope = place.householdScope, reached.holds(scope: scope) else { return false }
+      guard reached.holds(place) else { return false }
       let now = map.hamlet(place, on: day) ?? place
       let unit = map.unit(of: place, on: day)
       if isUnit, unit != typed { return false }

@@ -23,22 +23,25 @@ struct HealthPage {
   private let request: PageRequest
   private let language: Language
   private let health: CentreHealth
+  private let reached: ReachedWork
   /// Whether labels of laptops may be told: an administrator sees numbers alone, as does whoever has
   /// but a part of the centre.
   private let seesLaptops: Bool
+  /// Whether the lists behind the numbers may be opened: an administrator alone may not.
+  private let opensLists: Bool
 
   private init(_ request: PageRequest) throws {
     self.request = request
     language = request.language
-    health = try request.centre.health()
-    seesLaptops =
-      Access.coordinator.allows(request.account?.rights)
-      && request.account?.rights.unit == nil
+    reached = try request.reached()
+    health = try request.centre.health(within: reached)
+    opensLists = Access.coordinator.allows(request.account?.rights)
+    seesLaptops = opensLists && reached.isEverything
   }
 
   private func page() -> HTTPResponse {
     var frame = request.frame(HealthWords.title)
-    frame.lead = BilingualText(same: request.centre.settings.place.name)
+    frame.lead = reached.words ?? BilingualText(same: request.centre.settings.place.name)
     return .html(
       frame.page {
         panel { figures }
@@ -68,26 +71,29 @@ struct HealthPage {
     func figure(
       _ label: BilingualText, _ value: Int64, _ details: [BilingualText] = [], _ path: String?
     ) -> PageFigure {
-      PageFigure(label, number(value), details: details, address: seesLaptops ? path : nil)
+      PageFigure(label, number(value), details: details, address: opensLists ? path : nil)
     }
-    return PageFigure.row(
-      [
-        figure(
-          HealthWords.silent, Int64(metrics.silent),
-          [BilingualText(same: "\(metrics.silent)/\(metrics.laptops)")],
-          "\(LaptopListPage.path)?state=attention"),
-        figure(
-          HealthWords.held, metrics.counts.heldBatches, [], "\(LaptopListPage.path)?state=gap"),
-        figure(HealthWords.reviews, metrics.counts.openReviews, [], RulingPages.path),
-        figure(HealthWords.conflicts, metrics.counts.conflicts, [], ConflictPages.path),
-        figure(HealthWords.refusals, metrics.counts.refusals, [], InboxPage.path),
+    var figures = [
+      figure(
+        HealthWords.silent, Int64(metrics.silent),
+        [BilingualText(same: "\(metrics.silent)/\(metrics.laptops)")],
+        "\(LaptopListPage.path)?state=attention"),
+      figure(HealthWords.held, metrics.counts.heldBatches, [], "\(LaptopListPage.path)?state=gap"),
+      figure(HealthWords.reviews, metrics.counts.openReviews, [], RulingPages.path),
+      figure(HealthWords.conflicts, metrics.counts.conflicts, [], ConflictPages.path),
+    ]
+    if let refusals = metrics.counts.refusals, let merged = metrics.counts.mergedBatches {
+      figures += [
+        figure(HealthWords.refusals, refusals, [], RefusalListPage.path),
         figure(
           HealthWords.rate, health.taken.hour,
           [
             HealthWords.day + BilingualText(same: ": \(number(health.taken.day))"),
-            HealthWords.merged + BilingualText(same: ": \(number(metrics.counts.mergedBatches))"),
+            HealthWords.merged + BilingualText(same: ": \(number(merged))"),
           ], InboxPage.path),
-      ], language)
+      ]
+    }
+    return PageFigure.row(figures, language)
   }
 
   private var facts: HTML {

@@ -28,7 +28,7 @@ enum IdentityHamletPage {
         guard let code = try? RecordCode(parsing: typed), code.kind == .place,
           let row = try reader.rows(of: code).first,
           let place = try reader.record(Place.self, row),
-          place.householdScope.map(reached.holds(scope:)) ?? false
+          reached.holds(place)
         else { throw FieldError.notFound(typed) }
         var query = CountQuery(try Period(from: .earliest, to: today))
         query.territory = try reader.territory(ofHamlet: row, on: today)

@@ -64,7 +64,7 @@ enum MonthPage {
     }
     let content =
       try standing.map { try closed($0, request, problem) }
-      ?? open(month, unit, request, within: reached, problem)
+      ?? open(month, unit, request, problem)
     var frame = request.frame(
       BilingualText(vi: month.label(.vietnamese), en: month.label(.english)))
     frame.lead = reached.words ?? unit.map { BilingualText(same: $0) }
@@ -128,7 +128,7 @@ enum MonthPage {
       actor: try request.actor)
     do {
       _ = try request.centre.close(
-        month, unit: unit, within: try request.reached(), today: request.today, act)
+        month, unit: unit, today: request.today, act)
     } catch FieldError.closing(.closedAlready) {
       // Sent twice, or closed by somebody else meanwhile: the page says so and shows how it stands.
       return .seeOther(done("closed-already", month, unit))
@@ -173,8 +173,7 @@ enum MonthPage {
 
 extension MonthPage {
   private static func open(
-    _ month: Period, _ unit: String?, _ request: PageRequest, within reached: ReachedWork,
-    _ problem: BilingualText?
+    _ month: Period, _ unit: String?, _ request: PageRequest, _ problem: BilingualText?
   ) throws -> HTML {
     let language = request.language
     guard month.to < request.today else {
@@ -184,8 +183,7 @@ extension MonthPage {
         }
       }
     }
-    let outlook = try request.centre.closing(
-      of: month, unit: unit, within: reached, today: request.today)
+    let outlook = try request.centre.closing(of: month, unit: unit, today: request.today)
     let plan = outlook.plan
     let numbers = MonthNumbers(month: month, unit: unit, language: language)
     return HTML.group {

@@ -82,7 +82,7 @@ struct UnitStanding: Sendable {
     let laptopsByTeam = Dictionary(
       grouping: laptops.filter { !($0.report.fate?.isSilent ?? false) }, by: \.report.team)
     let codes = Set(map.entries.filter { $0.isValid(on: day) }.map(\.unit)).filter { code in
-      map.scopes(of: code, on: day).contains { reached.holds(scope: $0) }
+      reached.holdsAny(of: map.scopes(of: code, on: day), of: code)
     }
     let units = codes.map { code in
       let own = teamsByUnit[code] ?? []

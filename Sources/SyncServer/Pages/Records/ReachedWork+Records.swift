@@ -57,7 +57,7 @@ extension ReachedWork {
   /// Whether a hamlet is within reach, also one of a unit's that was added this moment.
   private func holds(hamlet: RowID, _ reader: RecordReader) throws -> Bool {
     guard let place = try reader.record(Place.self, hamlet) else { return false }
-    if let scope = place.householdScope, holds(scope: scope) { return true }
+    if holds(place) { return true }
     return try unit != nil && PlaceMap(reader).unit(of: place, on: .latest) == unit
   }
 }

@@ -178,7 +178,7 @@ private struct LaptopsByPart {
   /// Whether a part can lie in a territory.
   func mayHold(_ key: CountKey, _ territory: Territory?) -> Bool {
     guard let territory, key != .none else { return true }
-    return !(scopes[key] ?? []).isDisjoint(with: territory.scopes)
+    return !(scopes[key] ?? []).isDisjoint(with: territory.touchedScopes)
   }
 }
 

@@ -166,7 +166,7 @@ struct Trend: Sendable {
   private func reforms(_ query: CountQuery, _ reader: RecordReader) throws -> [LocalDate] {
     let map = try PlaceMap(reader)
     let day = query.frame.places
-    let scopes = query.territory.map { Set($0.scopes) }
+    let scopes = query.territory.map { Set($0.touchedScopes) }
     return Set(
       map.entries.filter { entry in
         if let unit, !map.units(of: entry.scope, on: day).contains(unit) { return false }

@@ -23,8 +23,9 @@ struct ReviewChoices: Sendable {
     var seen: Set<ScopeID> = []
     let map = try PlaceMap(reader)
     let reachedPlaces = map.places.filter { place in
-      guard let scope = place.householdScope else { return false }
-      return reached.holds(scope: scope) && place.isValid(on: today) && seen.insert(scope).inserted
+      guard let scope = place.householdScope, reached.holds(place), place.isValid(on: today)
+      else { return false }
+      return seen.insert(scope).inserted
     }
     let names = Self.names(of: reachedPlaces, map, today)
     places = sorted(

@@ -79,7 +79,7 @@ extension ReachedWork {
     if isEverything { return true }
     if let team = subject.team { return holds(team: team) }
     if let hamlet = subject.hamlet {
-      return try PlaceMap(reader).place(hamlet)?.householdScope.map { holds(scope: $0) } ?? false
+      return try PlaceMap(reader).place(hamlet).map(holds(_:)) ?? false
     }
     return subject.unit != nil && subject.unit == unit
   }
