@@ -11,6 +11,8 @@ package struct PageForm {
   package var submit: BilingualText
   /// What was wrong with the form as a whole; read out first.
   package var problem: BilingualText?
+  /// Buttons beside its own, which send the same form.
+  package var further = HTML.empty
   /// Whether it carries a file.
   package var carriesFile = false
   /// Whether what is missing is said by the program alone: a browser speaks its own language.
@@ -48,6 +50,7 @@ package struct PageForm {
       fields()
       element("div", ["class": "actions"]) {
         element("button", ["type": "submit"]) { submit.text(in: language) }
+        further
       }
     }
   }

@@ -88,4 +88,33 @@ import Web
     }
     #expect(try world.centre.read { try EnrolmentCodeTable($0.connection).count() } == 0)
   }
+
+  @Test func `codes given out are listed without the code, and one that went astray is withdrawn`()
+    throws
+  {
+    let world = try CentreWorld(seed: 734)
+    let cookie =
+      try #require(try world.signIn("coordinator", world.password)) + "; camtay-language=en"
+    #expect(text(try world.get("/laptop-codes", cookie: cookie)).contains("No code was given"))
+    _ = try world.enrolLaptop("máy đã vào", member: "Nguyễn Văn An")
+    let issued = try world.centre.issueCode(member: "Nguyễn Văn An", label: "máy thất lạc")
+    let page = text(try world.get("/laptop-codes", cookie: cookie))
+    #expect(page.contains("máy đã vào came in") && page.contains("not used yet"))
+    #expect(!page.contains(issued.code.text))
+    let outside = try world.signIn(as: try world.rights(.coordinator, unit: "17722"), "mai")
+    #expect(!text(try world.get("/laptop-codes", cookie: outside)).contains("máy thất lạc"))
+    let way = String(try #require(page.firstMatch(of: /action="(\/laptop-codes\/[^"]+)"/)?.1))
+    #expect(try world.send([], to: way, cookie: outside).status >= 400)
+    #expect(world.run("enroll-code", "list").out.contains("not used yet"))
+    #expect(try world.send([], to: way, cookie: cookie).status == 303)
+    let attempt = try world.attempt(issued.code)
+    #expect(try world.post("/enrolment", attempt.request.encoded).status >= 400)
+    let again = try world.send([], to: way, cookie: cookie)
+    #expect(again.status >= 400 && text(again).contains("Nothing was withdrawn"))
+    let file = text(try world.get("/laptop-codes.csv?state=over", cookie: cookie))
+    #expect(file.contains("máy thất lạc") && !file.contains("máy đã vào"))
+    let second = try world.centre.issueCode(member: "Nguyễn Văn An", label: "máy khác")
+    #expect(world.run("enroll-code", "withdraw", "\(second.id)").exit == .done)
+    #expect(world.run("enroll-code", "withdraw", "\(second.id)").exit != .done)
+  }
 }

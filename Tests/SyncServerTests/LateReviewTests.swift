@@ -19,7 +19,7 @@ import Testing
 
   /// The codes of a list's visits, in its order.
   private func rows(_ page: String) -> [Int64] {
-    page.matches(of: /<a href="\/review\/([0-9]+)">V-/).compactMap { Int64($0.1) }
+    page.matches(of: /<a href="\/review\/([0-9]+)[^"]*">V-/).compactMap { Int64($0.1) }
   }
 
   /// Lets time pass, after which a coordinator signs in anew.

@@ -45,6 +45,7 @@ extension CentreError {
           + "camtay-server laptop found MÁY --by TÊN",
         en: "The laptop “\(label)” was declared lost, so no code was given. If it was found, run "
           + "first: camtay-server laptop found LAPTOP --by NAME")
+    case .codeNotWaiting: EnrolmentCodeWords.notWaiting
     case .laptopUnknown(let text):
       BilingualText(
         vi: "Không có máy “\(text)” trong phạm vi của bạn; chưa đổi gì. Hãy mở lại danh sách máy.",

@@ -46,6 +46,8 @@ package enum CentreError: CentreProblem, Equatable {
   case laptopIsLost(String)
   /// No laptop has this number, or it is not within the reach of whoever asks.
   case laptopUnknown(String)
+  /// An enrolment code that is not there, used or over cannot be withdrawn.
+  case codeNotWaiting
 
   /// The stable code.
   package var code: String {
@@ -72,6 +74,7 @@ package enum CentreError: CentreProblem, Equatable {
     case .challengeOfNobody: "challenge-unknown"
     case .laptopIsLost: "laptop-lost"
     case .laptopUnknown: "laptop-unknown"
+    case .codeNotWaiting: "code-not-waiting"
     }
   }
 

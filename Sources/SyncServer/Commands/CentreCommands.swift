@@ -94,6 +94,7 @@ package enum CentreCommands {
       HouseholdDuplicatesCommand(context: context), AssistDuplicatesCommand(context: context),
       VisitListCommand(context: context), FeedbackDueCommand(context: context),
       EraseListCommand(context: context), ResetCodeListCommand(context: context),
+      EnrollCodeListCommand(context: context),
       CloseListCommand(context: context), CloseShowCommand(context: context),
       CloseSummaryCommand(context: context), CloseVerifyCommand(context: context),
     ] + FormCommands.lists(context)
@@ -104,6 +105,7 @@ package enum CentreCommands {
     [
       ImportCommand(context: context), ImportHouseholdsCommand(at: context),
       ImportUndoCommand(at: context), EnrollCodeCommand(context: context),
+      EnrollCodeWithdrawCommand(context: context),
       LaptopLostCommand(context: context), LaptopFoundCommand(context: context),
       LaptopReplacedCommand(context: context), LaptopTeamCommand(context: context),
       MemberTeamCommand(context: context), MemberStayCommand(context: context),

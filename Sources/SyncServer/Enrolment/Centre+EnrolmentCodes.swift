@@ -63,6 +63,50 @@ extension Centre {
     }
   }
 
+  /// A code that was given out, without the code itself, which is kept nowhere.
+  struct GivenCode: Sendable {
+    /// How it stands.
+    enum State: String, CaseIterable, Sendable {
+      case waiting, used, over
+    }
+
+    /// What names it in commands and addresses.
+    let number: Int64
+    let label: String
+    let team: RowID?
+    let member: RowID?
+    let issued: Timestamp
+    let expires: Timestamp
+    /// The laptop that came with it; nil for none.
+    let laptop: ReplicaID?
+    let state: State
+  }
+
+  /// The codes of the last weeks that somebody reaches, the newest first.
+  func givenCodes(within reached: ReachedWork = .everything) throws -> [GivenCode] {
+    let now = surroundings.clock().wall
+    return try read { try EnrolmentCodeTable($0.connection).all() }
+      .filter { reached.holds(team: $0.team) }
+      .map { kept in
+        GivenCode(
+          number: kept.id, label: kept.label, team: kept.team, member: kept.member,
+          issued: kept.issued, expires: kept.expires, laptop: kept.use?.replica,
+          state: kept.use != nil ? .used : kept.expires < now ? .over : .waiting)
+      }
+  }
+
+  /// Takes back a code that nobody has used: it lets nobody in any more.
+  /// - Throws: `CentreError.codeNotWaiting` for another one.
+  func withdrawCode(_ number: Int64, within reached: ReachedWork = .everything) throws {
+    try administer { store, clock in
+      let table = EnrolmentCodeTable(store.connection)
+      guard
+        try table.all().contains(where: { $0.id == number && reached.holds(team: $0.team) }),
+        try table.withdraw(number, at: clock.wall)
+      else { throw CentreError.codeNotWaiting }
+    }
+  }
+
   private static func recipient(
     member: String?, team: String?, in reader: RecordReader
   ) throws -> LaptopRecipient {

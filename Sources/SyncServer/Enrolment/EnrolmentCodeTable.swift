@@ -9,6 +9,7 @@ struct KeptCode {
   let label: String
   let member: RowID?
   let team: RowID?
+  let issued: Timestamp
   let expires: Timestamp
   /// The laptop that came with it, and its key.
   let use: (replica: ReplicaID, publicKey: [UInt8])?
@@ -54,7 +55,7 @@ struct EnrolmentCodeTable {
   func all() throws -> [KeptCode] {
     try connection.rows(
       """
-      SELECT id, derived_key, label, member, team, expires, replica, public_key
+      SELECT id, derived_key, label, member, team, expires, replica, public_key, issued
       FROM enrolment_code ORDER BY id DESC LIMIT ?
       """, .integer(Self.maximumCount)
     ) { row in
@@ -67,9 +68,20 @@ struct EnrolmentCodeTable {
         label: try row.text(at: 2),
         member: try row.optionalInteger(at: 3).flatMap(RowID.init(rawValue:)),
         team: try row.optionalInteger(at: 4).flatMap(RowID.init(rawValue:)),
+        issued: Timestamp(rawValue: try row.integer(at: 8)),
         expires: Timestamp(rawValue: try row.integer(at: 5)),
         use: replica.flatMap { replica in publicKey.map { (replica, $0) } })
     }
+  }
+
+  /// Ends a code that nobody has used: whoever types it reads that it is over.
+  ///
+  /// - Returns: false where there is no such code, or it is used or over.
+  func withdraw(_ id: Int64, at time: Timestamp) throws -> Bool {
+    try connection.execute(
+      "UPDATE enrolment_code SET expires = ? WHERE id = ? AND replica IS NULL AND expires >= ?",
+      .integer(time.rawValue - 1), .integer(id), .integer(time.rawValue))
+    return connection.changes > 0
   }
 
   /// Marks a code as used by a laptop, which takes the place of the one that the code names.

@@ -23,6 +23,7 @@ package enum CentrePages {
     + LaptopGrantPages.routes
     + LaptopActPages.routes
     + LaptopEnrolPages.routes
+    + EnrolmentCodePage.routes
     + ConflictPages.routes
     + AccountPages.routes
     + TokenPages.routes
@@ -103,7 +104,8 @@ package enum CentrePages {
   /// Pages that lie behind a way whose path they do not begin with.
   private static let behind: [String: String] = [
     "/flags": ReviewPages.path, RulingPages.path: ReviewPages.path,
-    LaptopEnrolPages.path: LaptopListPage.path, ReformPages.path: PlaceListPage.path,
+    LaptopEnrolPages.path: LaptopListPage.path, EnrolmentCodePage.path: LaptopListPage.path,
+    ReformPages.path: PlaceListPage.path,
     HouseholdMovePage.path: PlaceListPage.path, HouseholdAddPage.path: PlaceListPage.path,
     MonthListPage.path: CountReportPage.path, StickPages.path: InboxPage.path,
     SamplePages.path: ReportPages.trainerPath, TrainingPages.path: ReportPages.trainerPath,

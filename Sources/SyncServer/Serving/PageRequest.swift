@@ -62,10 +62,18 @@ package struct PageRequest: Sendable {
   }
 
   /// A button that does one thing.
-  func button(_ words: BilingualText, sendingTo path: String) -> HTML {
-    element("form", ["method": "post", "action": path]) {
+  ///
+  /// - Parameter subject: what is meant, for whoever hears one of several such buttons.
+  func button(
+    _ words: BilingualText, sendingTo path: String, about subject: String? = nil
+  ) -> HTML {
+    let text = words.text(in: language)
+    return element("form", ["method": "post", "action": path]) {
       PageFrame.tokenField(formToken)
-      element("button", ["type": "submit", "class": "quiet"]) { words.text(in: language) }
+      element(
+        "button",
+        ["type": "submit", "class": "quiet", "aria-label": subject.map { "\(text): \($0)" }]
+      ) { text }
     }
   }
 

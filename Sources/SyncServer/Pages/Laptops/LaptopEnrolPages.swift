@@ -113,7 +113,10 @@ enum LaptopEnrolPages {
             }
           }
         }
-        element("p") {
+        element("p", ["class": "actions"]) {
+          element("a", ["href": EnrolmentCodePage.path]) {
+            EnrolmentCodeWords.title.text(in: language)
+          }
           element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
         }
       }, status: problem == nil ? 200 : 422)
@@ -183,6 +186,9 @@ enum LaptopEnrolPages {
   private static func ways(_ language: Language) -> HTML {
     element("p", ["class": "actions"]) {
       element("a", ["href": path]) { EnrolWords.another.text(in: language) }
+      element("a", ["href": EnrolmentCodePage.path]) {
+        EnrolmentCodeWords.title.text(in: language)
+      }
       element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
     }
   }

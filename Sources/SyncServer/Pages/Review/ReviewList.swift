@@ -9,13 +9,17 @@ enum ReviewList {
   /// The list as an address has it, without what it can be set to.
   static var plain: PageList<ReviewLine> {
     PageList(
-      ReviewPages.path, ReviewPageWords.title, columns: [], filters: filters(ReviewChoices()),
-      empty: ReviewPageWords.none)
+      ReviewPages.path, ReviewPageWords.title, columns: columns(.vietnamese, nil),
+      filters: filters(ReviewChoices()), empty: ReviewPageWords.none)
   }
 
-  static func list(_ choices: ReviewChoices, _ language: Language) -> PageList<ReviewLine> {
+  /// - Parameter choice: what the list was asked for; a visit that is opened from it keeps that, to
+  ///   lead on to the next one.
+  static func list(
+    _ choices: ReviewChoices, _ language: Language, asked choice: ListChoice? = nil
+  ) -> PageList<ReviewLine> {
     PageList(
-      ReviewPages.path, ReviewPageWords.title, columns: columns(language),
+      ReviewPages.path, ReviewPageWords.title, columns: columns(language, choice),
       filters: filters(choices), empty: ReviewPageWords.none,
       style: { line in
         line.standing.state == .mended || !line.flags.isEmpty ? "row-attention" : nil
@@ -66,14 +70,16 @@ enum ReviewList {
     ]
   }
 
-  private static func columns(_ language: Language) -> [PageList<ReviewLine>.Column] {
+  private static func columns(
+    _ language: Language, _ choice: ListChoice?
+  ) -> [PageList<ReviewLine>.Column] {
     typealias Column = PageList<ReviewLine>.Column
     return [
       Column(
         "visit", ReviewPageWords.visit,
         cell: { line in
           HTML.group {
-            element("a", ["href": line.address]) { line.code }
+            element("a", ["href": choice?.address(line.address) ?? line.address]) { line.code }
             element("span", ["class": "detail"]) { line.household ?? "—" }
           }
         }, value: { .text($0.code) }),

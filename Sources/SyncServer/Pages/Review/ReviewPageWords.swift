@@ -66,7 +66,11 @@ enum ReviewPageWords {
     vi: "Chưa ghi gì: không rõ bấm nút nào. Hãy bấm lại.",
     en: "Nothing was written: it is not clear which button was pressed. Press again.")
   static let done = BilingualText(vi: "Đã ghi.", en: "Done.")
-  static let all = BilingualText(vi: "Mọi lượt thăm", en: "All visits")
+  static let all = BilingualText(vi: "Về danh sách", en: "Back to the list")
+  static let andNext = BilingualText(vi: " rồi mở lượt kế tiếp", en: ", then open the next")
+  static let ended = BilingualText(
+    vi: "Đã ghi. Danh sách này không còn lượt nào chờ xem.",
+    en: "Done. Nothing in this list awaits a look any more.")
   static let history = BilingualText(vi: "Những gì đã được ghi", en: "What was written")
   static let said = BilingualText(vi: "Điều phối viên nói", en: "The coordinator said")
 

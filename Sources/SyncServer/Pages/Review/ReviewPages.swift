@@ -70,8 +70,9 @@ enum ReviewPages {
     let values = request.http.method.changesState ? request.form : request.http.query
     let language = request.language
     let body = try request.centre.inspect { records in
-      let list = ReviewList.list(try ReviewChoices(records, reached, request.today), language)
-      let choice = list.choice(values)
+      let choices = try ReviewChoices(records, reached, request.today)
+      let choice = ReviewList.list(choices, language).choice(values)
+      let list = ReviewList.list(choices, language, asked: choice)
       let found = try find(choice.filters, request.centre, records, reached, now: request.now)
       let connection = records.store.connection
       let counts = try request.centre.reviewShelf.counts(found.query, records)
@@ -86,6 +87,7 @@ enum ReviewPages {
           element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
         }
         ReviewApproval.done(request)
+        ReviewWay.ended(request)
         panel(lead: ReviewPageWords.lead(found.query.wish).text(in: language)) {
           list.html(part, choice, files: ListFileFormat.links(of: path), language)
           ReviewLeftOut(counts: counts, wish: found.query.wish, choice: choice).html(language)

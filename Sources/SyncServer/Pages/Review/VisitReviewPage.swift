@@ -28,17 +28,18 @@ enum VisitReviewPage {
       return try page(request, problem: ReviewPageWords.notChosen, status: 422)
     }
     do {
-      let address = try request.centre.change { records, clock -> String? in
+      let said = try request.centre.change { records, clock -> VisitFile? in
         let file = try file(request, records, reached)
         guard file.standing.fingerprint == request.form["seen"] else { return nil }
         try ruling.say(
           of: file, records, comment: request.form["comment"] ?? "", by: account, actor, clock)
-        return file.address
+        return file
       }
-      guard let address else {
+      guard let said else {
         return try page(request, problem: ReviewPageWords.changed, status: 409)
       }
-      return .seeOther(address + "?done=1")
+      return .seeOther(
+        try ReviewWay(request.form).address(after: said, request, reached))
     } catch let error as FieldError {
       guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
         throw error
@@ -52,6 +53,8 @@ enum VisitReviewPage {
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
+    let way = ReviewWay(
+      request.http.method.changesState ? request.form : request.http.query)
     let (title, address, body) = try request.centre.inspect { records in
       let file = try file(request, records, reached)
       let flags = try flags(of: file, request, records)
@@ -59,7 +62,7 @@ enum VisitReviewPage {
       let comments = try CommentPages.said(
         of: file.codes, records.reader, request, hasWay: true)
       return (
-        file.title, file.address,
+        file.title, way.address(of: file),
         HTML.group {
           if request.http.query["done"] != nil {
             element("p", ["class": "message good", "role": "status"]) {
@@ -73,7 +76,7 @@ enum VisitReviewPage {
           FlagPages.advice(flags.flags(of: file.visit), note: flags.note, language)
           content
           comments
-          VisitReviewForms(file: file, request: request).html()
+          VisitReviewForms(file: file, way: way, request: request).html()
         }
       )
     }
@@ -83,7 +86,7 @@ enum VisitReviewPage {
       frame.page {
         body
         element("p") {
-          element("a", ["href": ReviewPages.path]) { ReviewPageWords.all.text(in: language) }
+          element("a", ["href": way.list]) { ReviewPageWords.all.text(in: language) }
         }
       }, status: status)
   }
@@ -100,6 +103,7 @@ enum VisitReviewPage {
 /// The forms below a visit.
 private struct VisitReviewForms {
   let file: VisitFile
+  let way: ReviewWay
   let request: PageRequest
 
   func html() -> HTML {
@@ -118,12 +122,14 @@ private struct VisitReviewForms {
     let language = request.language
     let act = ruling.rawValue
     let isSent = request.form["act"] == act
+    var form = PageForm(
+      action: file.address, formToken: request.formToken, submit: ruling.words)
+    if ruling != .undo { form.further = way.button(ruling.words, language) }
     return HTML.group {
       element("p") { ruling.effect(on: file).text(in: language) }
-      PageForm(action: file.address, formToken: request.formToken, submit: ruling.words).html(
-        language
-      ) {
+      form.html(language) {
         hidden("act", act)
+        way.fields()
         hidden("seen", file.standing.fingerprint)
         if let label = ruling.commentLabel {
           // Each form has its own, and an id of its own with it.
