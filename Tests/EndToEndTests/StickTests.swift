@@ -83,6 +83,41 @@ import Testing
     #expect(heard.count == 2)
   }
 
+  @Test func `a receipt on paper proves that a pack arrived, to its own laptop alone`() throws {
+    let place = try withoutNetwork("one", "two")
+    let stick = try stick(place)
+    for laptop in ["one", "two"] {
+      _ = try place.addHousehold(laptop, "Hộ của \(laptop)")
+      _ = try place.json(laptop, "pack", "--to", stick)
+    }
+    let seen = try bundles(centre(place, "unpack", stick, "--dry-run", "--json"))
+    #expect(seen.allSatisfy { $0["receipt"] is NSNull })
+    let taken = try bundles(centre(place, "unpack", stick, "--json"))
+    let own = try #require(taken.first { $0["laptop"] as? String == "one" }?["receipt"] as? String)
+    let listed = try Installation.object(centre(place, "bundle", "list", "--json").output)
+    let packs = try #require(listed["packs"] as? [[String: Any]])
+    #expect(Set(packs.compactMap { $0["receipt"] as? String }).contains(own))
+
+    func enter(_ laptop: String, _ code: String) throws -> Program.Outcome {
+      try place.tryLaptop(laptop, ["receipt", code, "--json"])
+    }
+    let before = try notHandedOver(place, "one")
+    #expect(try enter("two", own).exitCode != 0)
+    let mistyped = (own.first == "A" ? "B" : "A") + own.dropFirst()
+    let refused = try enter("one", mistyped)
+    #expect(refused.exitCode != 0 && refused.errors.contains("spoken-code-check"))
+    #expect(try enter("one", String(own.dropLast(4))).errors.contains("spoken-code-length"))
+    for typed in [own.lowercased(), "CAMTAY \(own)", own.replacing("-", with: " ")] {
+      let known = try enter("one", typed)
+      #expect(known.exitCode == 0, "\(typed): \(known.errors)")
+      #expect(try Installation.object(known.output)["receipt_entered"] is String)
+    }
+    // It tells people, and hands nothing over.
+    #expect(try notHandedOver(place, "one") == before && before > 0)
+    let status = try place.tryLaptop("one", ["status", "--lang", "en"]).output
+    #expect(status.contains("receipt on paper"), "\(status)")
+  }
+
   @Test func `killed at any moment of packing, nothing is lost and the next pack is whole`() throws
   {
     let seed = UInt64.random(in: 0...UInt64.max)

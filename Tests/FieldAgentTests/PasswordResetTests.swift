@@ -87,7 +87,7 @@ import Testing
       let refused = reset(try code(request, daysLater: days))
       #expect(refused.failure == "reset-code-wrong", "\(days)")
     }
-    #expect(reset(try code(request).dropLast() + "").failure == "reset-text-length")
+    #expect(reset(try code(request).dropLast() + "").failure == "spoken-code-length")
     #expect(try laptop.home.read(AccountsFile.name) == before)
     let yesterdays = try code(request)
     laptop.machine.pass(hours: 24)

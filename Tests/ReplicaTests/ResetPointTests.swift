@@ -107,13 +107,13 @@ import Testing
         #expect(!parse(String(wrong)), "\(String(wrong))")
       }
     }
-    #expect(throws: ResetTextProblem.wrongLength(expected: 20, found: 3)) {
+    #expect(throws: SpokenCodeProblem.wrongLength(expected: 20, found: 3)) {
       try ResetCode(parsing: "1-2-3")
     }
-    #expect(throws: ResetTextProblem.wrongLength(expected: 56, found: 57)) {
+    #expect(throws: SpokenCodeProblem.wrongLength(expected: 56, found: 57)) {
       try ResetChallenge(parsing: challenge + "0000000000")
     }
-    #expect(throws: ResetTextProblem.badCharacter(position: 2)) {
+    #expect(throws: SpokenCodeProblem.badCharacter(position: 2)) {
       try ResetCode(parsing: "0U")
     }
   }

@@ -118,6 +118,7 @@ import Web
       [("step", "preview")] + fields, to: "/move-household", cookie: cookie)
     #expect(
       shown.status == 200 && text(shown).contains(code) && text(shown).contains("Move it to Xóm 2"))
+    #expect(text(shown).contains("No laptop holds Xóm 2"))
     #expect(try world.centre.read { try $0.record(Household.self, row)?.place } != nil)
     let before = try world.centre.read { try $0.householdCounts() }
     #expect(before.values.reduce(0, +) == 1)

@@ -75,7 +75,7 @@ import Web
     let refused = world.run("reset-code", misread, "--json")
     #expect(refused.exit == .userError && refused.error.contains("challenge-unknown"))
     let short = world.run("reset-code", String(text.dropLast(5)), "--json")
-    #expect(short.exit == .userError && short.error.contains("reset-text-length"))
+    #expect(short.exit == .userError && short.error.contains("spoken-code-length"))
     let stranger = try CentreWorld(seed: 93)
     #expect(stranger.run("reset-code", text, "--json").error.contains("challenge-unknown"))
     #expect(try world.run("reset-code", "list", "--json").json().arrayValue?.isEmpty == true)

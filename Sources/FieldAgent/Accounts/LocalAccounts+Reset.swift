@@ -26,7 +26,7 @@ extension LocalAccounts {
   }
 
   /// Whether a code opens this laptop today.
-  /// - Throws: `ResetTextProblem`, `AccountError.wrongResetCode`, `.noAccounts`, `.noResetPoint`.
+  /// - Throws: `SpokenCodeProblem`, `AccountError.wrongResetCode`, `.noAccounts`, `.noResetPoint`.
   package func check(resetCode typed: String) throws {
     _ = try open(try ResetCode(parsing: typed), try resetPoint())
   }

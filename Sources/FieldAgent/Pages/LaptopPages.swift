@@ -14,7 +14,7 @@ enum LaptopPages {
     + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes
     + MorePage.routes + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
     + NewsPanel.routes + PlannedPage.routes + WalkPage.routes + SheetListPage.routes
-    + SheetPage.routes + PrintoutPage.routes
+    + SheetPage.routes + PrintoutPage.routes + ReceiptPage.routes
 
   /// Locks the laptop; whoever unlocks next chooses their name, so that it also switches users.
   static let lock = PageFrame.Link(

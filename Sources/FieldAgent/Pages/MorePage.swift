@@ -45,6 +45,11 @@ struct MorePage {
           purpose: BilingualText(
             vi: "In sẵn cho khi máy hết pin, rồi nhập lại thật nhanh",
             en: "Print one for when the battery dies, and enter it fast afterwards")),
+        Way(
+          path: ReceiptPage.path, title: ReceiptPage.title,
+          purpose: BilingualText(
+            vi: "Gói USB nào đã về tới trung tâm, theo tờ giấy được đem lại",
+            en: "Which pack has arrived, by the paper that was brought back")),
       ]),
     Group(
       heading: BilingualText(vi: "Ngày thứ Bảy, điểm hỗ trợ", en: "A Saturday, a support point"),

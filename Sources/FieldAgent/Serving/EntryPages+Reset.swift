@@ -40,7 +40,7 @@ extension EntryPages {
     } catch let trouble as PasswordTries.TooMany {
       return try resetForm(request, status: 429, problem: trouble.words)
     } catch {
-      guard error is AccountError || error is ResetTextProblem,
+      guard error is AccountError || error is SpokenCodeProblem,
         let failure = FailureCatalogue.failure(for: error, on: .pages)
       else { throw error }
       return try resetForm(request, status: 422, problem: failure.words)

@@ -15,6 +15,15 @@ extension RecordReader {
     order: String? = nil, standing: String? = nil, from source: String? = nil,
     _ body: (Statement) throws -> Void
   ) throws {
+    var query = query
+    var rows: String?
+    if source == nil, let part, part.isAsked(query),
+      let expression = part.partition.dimension.column(of: kind)?.expression
+    {
+      query.filters[part.partition.dimension] = nil
+      rows = try part.partition.rows(
+        at: part.key, of: kind, in: query, standing: standing, expression, self)
+    }
     var axes: [(axis: CountAxis, column: Int)] = []
     var expressions = columns
     for dimension in CountDimension.allCases where !dimension.meaning.isItself {
@@ -25,14 +34,16 @@ extension RecordReader {
       expressions.append(expression)
     }
     let conditions = CountConditions(query, kind, standing: standing)
+    let ofPart = rows == nil ? "" : " AND \(kind.row) IN (SELECT value FROM json_each(?))"
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))
-      FROM \(source ?? kind.source(sweeps: false)) \(joining) WHERE \(conditions.sql)
+      FROM \(source ?? (rows == nil ? kind.source(sweeps: false) : kind.sourceOfRows)) \(joining)
+      WHERE \(conditions.sql)\(ofPart)
       ORDER BY \(order ?? kind.row)
       """
     ) { statement in
-      try statement.bind(all: conditions.bindings)
+      try statement.bind(all: conditions.bindings + (rows.map { [.text($0)] } ?? []))
       while try statement.step() {
         var isKept = true
         for index in axes.indices where isKept {

@@ -27,12 +27,15 @@ extension MeasureBook {
     if case .span(let kind) = dimension.meaning { return try spans(kind, dimension, labels, now) }
     var keys = try reader.countKeys(along: dimension, frame) + [.none]
     if let wanted = query.filters[dimension] { keys = keys.filter(wanted.contains) }
+    let partition = CountPartition(dimension)
     return try keys.filter(isWanted).prefix(Self.groupLimit).map { key in
       var part = query
       part.filters[dimension] = [key]
+      var reader = reader
+      reader.part = CountPart(partition: partition, key: key)
       return MeasureGroup(
         key: key, words: try labels.words(of: key, along: dimension),
-        book: MeasureBook(part, reader, now: now, calendar: calendar))
+        book: MeasureBook(part, reader, now: now, calendar: calendar, basis: basis))
     }
   }
 

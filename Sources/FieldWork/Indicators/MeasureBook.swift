@@ -10,6 +10,8 @@ package final class MeasureBook {
   package let asOf: LocalDateTime
   let reader: RecordReader
   let calendar: WorkingCalendar?
+  /// What it shares with the parts that it is divided into.
+  let basis: MeasureBasis
   private lazy var calendars = Result { try reader.calendars(on: calendar) }
   private lazy var dossiers = Result {
     try reader.dossierFacts(query, asOf: asOf, calendars.get())
@@ -25,11 +27,13 @@ package final class MeasureBook {
   private lazy var assists = Result { try reader.assistResults(query) }
   private lazy var visits = Result { try reader.visitResults(query) }
   private lazy var tasks = Result { try reader.taskFacts(query, on: asOf.date) }
-  private lazy var listed = Result { try reader.listedHouseholds(query) }
+  private lazy var listed = Result {
+    try reader.listedHouseholds(query, basis.campaigns.get())
+  }
   private lazy var feedback = Result {
     try reader.feedbackFacts(query, asOf: asOf, calendars.get().nationwide)
   }
-  private lazy var register = Result { try reader.registerFacts(query, by: asOf.date) }
+  private lazy var register = Result { try reader.registerFacts(query, basis.register.get()) }
   private lazy var members = Result { try reader.memberFacts(query, on: asOf.date) }
   private lazy var groups = Result { try reader.groupFacts(query, on: asOf.date) }
 
@@ -38,9 +42,17 @@ package final class MeasureBook {
   /// - Parameters:
   ///   - now: what is known of the present; a period that is over is judged at its end.
   ///   - calendar: what the centre keeps stands on it; the national one when nil.
-  package init(
+  package convenience init(
     _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime,
     calendar: WorkingCalendar? = nil
+  ) {
+    self.init(query, reader, now: now, calendar: calendar, basis: nil)
+  }
+
+  /// - Parameter basis: of the question that this one is a part of; nil for a question of its own.
+  init(
+    _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime, calendar: WorkingCalendar?,
+    basis: MeasureBasis?
   ) {
     let end = LocalDateTime(query.period.to, minuteOfDay: 1_439)
     let start = LocalDateTime(query.period.from, minuteOfDay: 0)
@@ -50,6 +62,7 @@ package final class MeasureBook {
     var query = query
     if query.placesOn == nil { query.placesOn = query.territory?.asOf ?? asOf.date }
     self.query = query
+    self.basis = basis ?? MeasureBasis(query, reader, on: asOf.date)
   }
 
   /// The official figures of a set that answer the question, by the code of their indicators.
@@ -122,6 +135,21 @@ package final class MeasureBook {
       return .noCatalogue(asOf.date)
     }
     return nil
+  }
+}
+
+/// What a question and its parts have in common, read once when it is asked for.
+final class MeasureBasis {
+  private let query: CountQuery
+  private let reader: RecordReader
+  private let day: LocalDate
+  private(set) lazy var register = Result { try RegisterBasis(reader, by: day) }
+  private(set) lazy var campaigns = Result { try CampaignLists(query, reader) }
+
+  init(_ query: CountQuery, _ reader: RecordReader, on day: LocalDate) {
+    self.query = query
+    self.reader = reader
+    self.day = day
   }
 }
 

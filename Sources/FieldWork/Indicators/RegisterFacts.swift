@@ -88,17 +88,34 @@ struct LatestObservations {
   static let connectivity: Int64 = 4
 }
 
+/// What is known of the register by a day whatever part of it a question is about.
+struct RegisterBasis {
+  fileprivate let day: LocalDate
+  fileprivate let persons: (residents: Persons, households: Persons)
+  /// Rows that live on in another scope.
+  fileprivate let gone: (residents: Set<RowID>, households: Set<RowID>)
+  fileprivate let observed: LatestObservations
+
+  init(_ reader: RecordReader, by day: LocalDate) throws {
+    self.day = day
+    persons = (try reader.persons(.resident), try reader.persons(.household))
+    gone = (try reader.movedAway(.resident), try reader.movedAway(.household))
+    observed = try LatestObservations(reader, by: day, persons.residents, persons.households)
+  }
+}
+
 extension RecordReader {
   /// The residents and the households that a question asks about, as observed by a day.
   func registerFacts(
-    _ query: CountQuery, by day: LocalDate
+    _ query: CountQuery, _ basis: RegisterBasis
   ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
-    let persons = (residents: try self.persons(.resident), households: try self.persons(.household))
-    let gone = (
-      residents: try movedAway(.resident), households: try movedAway(.household)
-    )
-    let observed = try LatestObservations(
-      self, by: day, persons.residents, persons.households)
+    try keyring.reading { try readRegister(query, basis) }
+  }
+
+  private func readRegister(
+    _ query: CountQuery, _ basis: RegisterBasis
+  ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
+    let (persons, gone, observed) = (basis.persons, basis.gone, basis.observed)
     var households: [RowID: HouseholdFacts] = [:]
     try forEach(.household, in: query, select: ["h.rid"]) { statement in
       var row = ColumnReader(statement)
@@ -128,16 +145,19 @@ extension RecordReader {
         let household = RowID(rawValue: try statement.integer(at: 4)),
         !gone.residents.contains(id)
       else { return }
-      let birth = try (1...3).map {
-        statement.isNull(at: $0) ? nil : try opener.open(statement, at: $0, of: id).value?.integer
-      }
       let name = persons.residents.canonical(id)
       // Of a person's rows the one that tells the year of birth speaks for them.
-      if let known = residents[name], known.isAdult != nil || birth[0] == nil { return }
+      if let known = residents[name], known.isAdult != nil || statement.isNull(at: 1) { return }
+      // What is sealed is opened as far as the answer needs: for most the year alone.
+      let isAdult = try Self.isAdult(on: basis.day) { part in
+        statement.isNull(at: 1 + part)
+          ? nil : try opener.open(statement, at: 1 + part, of: id).value?.integer
+      }
+      if residents[name] != nil, isAdult == nil { return }
       residents[name] = ResidentFacts(
         row: id, household: household,
         place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
-        isAdult: Self.isAdult(birth, on: day),
+        isAdult: isAdult,
         identityLevel: observed.levels[.init(row: name, kind: LatestObservations.identity)],
         signature: observed.levels[.init(row: name, kind: LatestObservations.signature)])
     }
@@ -146,16 +166,27 @@ extension RecordReader {
     )
   }
 
-  private static func isAdult(_ birth: [Int64?], on day: LocalDate) -> Bool? {
-    guard let year = birth[0] else { return nil }
-    let born = LocalDate(
-      year: Int(clamping: year), month: Int(clamping: birth[1] ?? 1),
-      day: Int(clamping: birth[2] ?? 1))
-    return born.map { $0.adding(months: 12 * ResidentFacts.adultAge) <= day }
+  /// - Parameter birth: year 0, month 1, day 2; nil for what is not known.
+  private static func isAdult(
+    on day: LocalDate, _ birth: (_ part: Int) throws -> Int64?
+  ) throws -> Bool? {
+    guard let year = try birth(0).map(Int.init(clamping:)) else { return nil }
+    func comesOfAge(_ month: Int, _ dayOfMonth: Int) -> Bool? {
+      LocalDate(year: year, month: month, day: dayOfMonth)
+        .map { $0.adding(months: 12 * ResidentFacts.adultAge) <= day }
+    }
+    let asOfJanuary = comesOfAge(1, 1)
+    // Whoever is of age by the last day of their year is whatever the day was, and who is not by the
+    // first is not.
+    if asOfJanuary == false || comesOfAge(12, 31) == true {
+      return asOfJanuary
+    }
+    return comesOfAge(
+      try birth(1).map(Int.init(clamping:)) ?? 1, try birth(2).map(Int.init(clamping:)) ?? 1)
   }
 
   /// Rows that live on in another scope.
-  private func movedAway(_ kind: RecordCode.Kind) throws -> Set<RowID> {
+  fileprivate func movedAway(_ kind: RecordCode.Kind) throws -> Set<RowID> {
     Set(
       try edges(kind, of: nil).compactMap { edge in
         switch edge.kind {

@@ -52,7 +52,9 @@ extension RecordReader {
 
   /// The households listed for campaigns of which a day lies in the period, where they live now, and
   /// whether a visit of the campaign went there by the end of the period.
-  func listedHouseholds(_ query: CountQuery) throws -> [ListedHousehold] {
+  func listedHouseholds(
+    _ query: CountQuery, _ lists: CampaignLists
+  ) throws -> [ListedHousehold] {
     let persons = try persons(.household)
     var here: [RowID: RowID] = [:]
     try forEach(.household, in: query, select: ["h.rid"]) { statement in
@@ -61,37 +63,60 @@ extension RecordReader {
       // The latest row is that under which a moved household lives.
       if try here[name] == nil || present(id, .household) == id { here[name] = id }
     }
-    var visited: Set<Listing> = []
-    var visits = CountQuery(try Period(from: .earliest, to: query.period.to))
-    visits.placesOn = query.frame.places
-    guard let campaign = CountDimension.campaign.column(of: .visit)?.expression else { return [] }
-    try forEach(.visit, in: visits, select: [campaign, "v.household"]) { statement in
-      var row = ColumnReader(statement)
-      guard let campaign = try row.reference(), let household = try row.reference() else { return }
-      visited.insert(Listing(campaign: campaign, household: persons.canonical(household)))
-    }
-    var listed: [ListedHousehold] = []
-    var seen: Set<Listing> = []
-    for (campaign, name, household) in try campaignLists(query) {
-      let listing = Listing(campaign: campaign, household: persons.canonical(household))
-      guard let row = here[listing.household], seen.insert(listing).inserted else { continue }
-      listed.append(
+    return here.flatMap { name, row in
+      (lists.campaigns[name] ?? []).map { listing in
         ListedHousehold(
-          row: row, campaign: campaign, name: name, isVisited: visited.contains(listing)))
-    }
-    return listed
+          row: row, campaign: listing.campaign, name: listing.name, isVisited: listing.isVisited)
+      }
+    }.sorted { ($0.campaign, $0.row) < ($1.campaign, $1.row) }
+  }
+}
+
+/// Which households the campaigns of a question list, and which of them were visited for it: the same
+/// for every part of the question.
+struct CampaignLists {
+  /// A campaign that lists a household.
+  fileprivate struct Listing {
+    let campaign: RowID
+    let name: String?
+    let isVisited: Bool
   }
 
-  private struct Listing: Hashable {
+  private struct Visit: Hashable {
     let campaign: RowID
     let household: RowID
   }
 
-  private func campaignLists(
-    _ query: CountQuery
+  /// By household, each campaign once.
+  fileprivate private(set) var campaigns: [RowID: [Listing]] = [:]
+
+  init(_ query: CountQuery, _ reader: RecordReader) throws {
+    let persons = try reader.persons(.household)
+    guard let campaign = CountDimension.campaign.column(of: .visit)?.expression else { return }
+    let lists = try Self.lists(query, reader)
+    guard !lists.isEmpty else { return }
+    var visited: Set<Visit> = []
+    var visits = CountQuery(try Period(from: .earliest, to: query.period.to))
+    visits.placesOn = query.frame.places
+    try reader.forEach(.visit, in: visits, select: [campaign, "v.household"]) { statement in
+      var row = ColumnReader(statement)
+      guard let campaign = try row.reference(), let household = try row.reference() else { return }
+      visited.insert(Visit(campaign: campaign, household: persons.canonical(household)))
+    }
+    var seen: Set<Visit> = []
+    for (campaign, name, household) in lists {
+      let visit = Visit(campaign: campaign, household: persons.canonical(household))
+      guard seen.insert(visit).inserted else { continue }
+      campaigns[visit.household, default: []].append(
+        Listing(campaign: campaign, name: name, isVisited: visited.contains(visit)))
+    }
+  }
+
+  private static func lists(
+    _ query: CountQuery, _ reader: RecordReader
   ) throws -> [(campaign: RowID, name: String?, household: RowID)] {
     let wanted = query.filters[.campaign]
-    return try connection.rows(
+    return try reader.connection.rows(
       """
       SELECT c.rid, e.value, c.name FROM campaign AS c
       JOIN head AS e ON e.row = c.rid AND e.table_id = \(CampaignTable.definition.id.rawValue)

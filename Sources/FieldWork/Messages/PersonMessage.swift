@@ -25,7 +25,7 @@ package struct PersonMessage: Hashable, Sendable {
     case let error as RecordCodeError:
       self.init(
         error.code, .userError, BilingualText(vi: error.vietnamese, en: error.english))
-    case let error as ResetTextProblem: self.init(error.code, .userError, error.words)
+    case let error as SpokenCodeProblem: self.init(error.code, .userError, error.words)
     case let error as ReplicaError: self.init(error)
     case let error as SQLError: self.init(error)
     case let error as StickProblem: self.init(error.code, error.category, error.words)

@@ -10,6 +10,9 @@ package struct RecordReader {
   /// The keys of sealed values.
   package let keyring: Keyring
 
+  /// The part of a divided question that is read; nil for whole ones.
+  var part: CountPart?
+
   /// Reads through a connection of one's own, with a keyring of one's own.
   package init(_ connection: Connection, _ keyring: Keyring) {
     self.connection = connection

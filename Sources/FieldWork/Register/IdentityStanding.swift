@@ -26,7 +26,7 @@ extension RecordReader {
   package func identityStandings(
     _ query: CountQuery, by day: LocalDate
   ) throws -> [IdentityStanding] {
-    try registerFacts(query, by: day).residents.map { facts in
+    try registerFacts(query, RegisterBasis(self, by: day)).residents.map { facts in
       IdentityStanding(
         row: facts.row, household: facts.household, place: facts.place, isAdult: facts.isAdult,
         level: facts.identityLevel)

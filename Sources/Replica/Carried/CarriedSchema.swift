@@ -81,6 +81,13 @@ enum CarriedSchema {
       ) STRICT, WITHOUT ROWID;
       """)
 
+  static let receiptMigration = Migration(
+    identifier: "0022 receipts on paper",
+    sql: """
+      -- At a laptop: when somebody entered the receipt on paper.
+      ALTER TABLE pack ADD COLUMN told INTEGER;
+      """)
+
   static let grantMigration = Migration(
     identifier: "0021 since which grant a laptop holds a scope",
     sql: """

@@ -48,6 +48,8 @@ package struct PackNote: Sendable, Equatable {
   package var unconfirmed: Int64
   /// The centre's time in the return that answered it; nil until one came.
   package var arrived: Timestamp?
+  /// When somebody entered its receipt on paper; nil for never.
+  package var told: Timestamp?
 }
 
 /// Packing a round that is carried by hand, at a laptop (SPEC 20.1).
@@ -151,7 +153,7 @@ extension Store {
   package func notePacked(_ round: PackedRound) throws {
     try transaction {
       try connection.execute(
-        "INSERT OR IGNORE INTO pack VALUES (?, ?, ?, ?, ?, ?, NULL)", .blob(round.id),
+        "INSERT OR IGNORE INTO pack VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)", .blob(round.id),
         .integer(Int64(round.number)), .integer(round.packed.rawValue),
         .integer(Int64(round.batches)), .integer(round.operations),
         .integer(round.isLocked ? 1 : 0))
@@ -183,20 +185,24 @@ extension Store {
   }
 
   /// The packs that were written here, the last one first.
-  package func packs() throws -> [PackNote] {
+  package func packs() throws -> [PackNote] { try packNotes(where: "true") }
+
+  /// The packs that pass a condition, the last one first.
+  func packNotes(where condition: String, _ values: SQLValue...) throws -> [PackNote] {
     try connection.rows(
       """
       SELECT number, packed, batches, operations, arrived,
         (SELECT coalesce(sum(batch.operations), 0) FROM batch
-         WHERE batch.pack = pack.number AND \(LogCondition.offered))
-      FROM pack ORDER BY number DESC, packed DESC
-      """
+         WHERE batch.pack = pack.number AND \(LogCondition.offered)), told
+      FROM pack WHERE \(condition) ORDER BY number DESC, packed DESC
+      """, bindings: values
     ) {
       PackNote(
         number: try $0.natural(at: 0), packed: Timestamp(rawValue: try $0.integer(at: 1)),
         batches: try $0.integer(at: 2), operations: try $0.integer(at: 3),
         unconfirmed: try $0.integer(at: 5),
-        arrived: try $0.optionalInteger(at: 4).map(Timestamp.init(rawValue:)))
+        arrived: try $0.optionalInteger(at: 4).map(Timestamp.init(rawValue:)),
+        told: try $0.optionalInteger(at: 6).map(Timestamp.init(rawValue:)))
     }
   }
 }

@@ -391,5 +391,6 @@ enum StoreSchema {
     HandOverSchema.migration,
     CarriedSchema.migration,
     CarriedSchema.grantMigration,
+    CarriedSchema.receiptMigration,
   ]
 }

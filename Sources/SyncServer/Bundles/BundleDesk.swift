@@ -16,6 +16,8 @@ struct BundleDesk {
     var contents: BundleContents?
     /// What it brought, or would bring; nil where nothing was taken in.
     var intake: CarriedIntake?
+    /// What tells its laptop so on paper; nil where nothing was taken in.
+    var receipt: PaperReceipt?
     /// Why nothing was taken in.
     var failure: Failure?
     /// Where the files of a damaged one were copied to.
@@ -103,7 +105,11 @@ struct BundleDesk {
       var item = Item(
         folder: path, stem: bundle.entry.bundle.stem, contents: bundle.entry.contents)
       switch bundle.result {
-      case .success(let intake): item.intake = intake
+      case .success(let intake):
+        item.intake = intake
+        if !isDryRun {
+          item.receipt = try centre.paperReceipt(of: intake.pack, from: intake.replica)
+        }
       case .failure(let error):
         guard let failure = CentreFailure.describe(error) else { throw error }
         item.failure = failure

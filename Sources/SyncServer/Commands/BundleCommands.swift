@@ -26,6 +26,7 @@ struct BundleListCommand: Command {
     let packs = try centre.inspect { try $0.store.carriedPacks(limit: limit) }
     let labels = Dictionary(
       try centre.laptops().map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let receipts = try packs.map { try centre.paperReceipt(of: $0.pack, from: $0.replica)?.text }
     let language = console.language
     console.listing(
       Table(
@@ -36,15 +37,15 @@ struct BundleListCommand: Command {
           .text(BilingualText(vi: "nhận lúc", en: "taken in")),
           .text(BilingualText(vi: "người nhận", en: "by")),
           .number(BilingualText(vi: "thao tác mới", en: "new operations")),
-          .text(BilingualText(vi: "đã hủy", en: "undone")),
+          .text(PaperReceiptWords.title), .text(BilingualText(vi: "đã hủy", en: "undone")),
         ],
-        packs.map { pack in
+        zip(packs, receipts).map { pack, receipt in
           [
             BundleUndoCommand.text(pack), labels[pack.replica] ?? String(pack.replica.rawValue),
             String(pack.number), Format.dateTime(LocalDateTime(time: pack.packed)),
             Format.dateTime(LocalDateTime(time: pack.taken)),
             pack.account.isEmpty ? "–" : pack.account,
-            Format.integer(pack.newOperations, language),
+            Format.integer(pack.newOperations, language), receipt ?? "–",
             pack.undone.map { Format.dateTime(LocalDateTime(time: $0)) } ?? "",
           ]
         },
@@ -52,7 +53,7 @@ struct BundleListCommand: Command {
           vi: "Chưa nhận gói nào từ USB.", en: "No pack was taken in from a stick yet.")),
       json: [
         "packs": .array(
-          packs.map { pack in
+          zip(packs, receipts).map { pack, receipt in
             .object([
               .init("id", .text(BundleUndoCommand.text(pack))),
               .init("replica", .integer(Int64(pack.replica.rawValue))),
@@ -63,6 +64,7 @@ struct BundleListCommand: Command {
               .init("account", .text(pack.account)),
               .init("new_batches", .integer(pack.newBatches)),
               .init("new_operations", .integer(pack.newOperations)),
+              .init("receipt", .text(orNull: receipt)),
               .init("undone", .text(orNull: pack.undone.map { LocalDateTime(time: $0).iso })),
               .init("undone_by", .text(orNull: pack.undoneBy)),
             ])

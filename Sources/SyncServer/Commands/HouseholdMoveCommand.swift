@@ -31,7 +31,7 @@ struct HouseholdMoveCommand: Command {
     }
     if console.isJSON {
       console.json([
-        "dry_run": .bool(!isReal), "to": .text(report.place),
+        "dry_run": .bool(!isReal), "to": .text(report.place), "held": .bool(report.isHeld),
         "records": .array(
           report.lines.map {
             ["code": .text($0.old), "new_code": .text(orNull: $0.new)]
@@ -54,6 +54,7 @@ struct HouseholdMoveCommand: Command {
       report.lines.map { [$0.kind.text(in: language), $0.old, $0.new ?? "–"] },
       empty: BilingualText(same: ""))
     console.say(HouseholdMove.visitsStay)
+    if let warning = report.warning { console.note(warning) }
     console.say(
       isReal
         ? HouseholdMove.moved(to: report.place)

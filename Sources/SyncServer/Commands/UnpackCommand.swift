@@ -105,6 +105,9 @@ struct UnpackCommand: Command {
       let origin = BundleWords.origin(item) + BilingualText(same: ": ")
       if let intake = item.intake {
         console.say(origin + BundleWords.intake(intake, isDryRun: isDryRun))
+        if !isDryRun, let receipt = item.receipt {
+          console.say(PaperReceiptWords.line(intake.label, intake.number, receipt))
+        }
       } else if let failure = item.failure {
         console.note(origin + failure.words)
         if let words = BundleWords.aside(item) { console.note(words) }
@@ -200,6 +203,7 @@ struct UnpackCommand: Command {
       .init("refused", .array((intake?.refusals ?? []).map { .text($0) })),
       .init("repeated", .bool(intake?.isRepeated ?? false)),
       .init("old", .bool(intake?.isOld ?? false)),
+      .init("receipt", .text(orNull: item.receipt?.text)),
       .init("problem", .text(orNull: item.failure?.code)),
       .init("message", .text(orNull: item.failure?.words.text(in: language))),
       .init("kept_aside", .text(orNull: item.keptAside)),

@@ -16,6 +16,8 @@ struct HouseholdMove: Sendable {
   /// The new hamlet.
   let place: String
   let lines: [Line]
+  /// Whether a laptop that is still heard of holds the new hamlet: else nobody visits it there.
+  let isHeld: Bool
 
   /// Moves it, or shows what would move.
   ///
@@ -48,6 +50,11 @@ struct HouseholdMove: Sendable {
     let table = HouseholdTable.definition
     let own = try code(id, table.id)
     self.place = hamlet.name ?? hamlet.codeText
+    let held = try reader.heldScopes()
+    isHeld = try LaptopReport.gather(records.store).contains { laptop in
+      laptop.fate == nil
+        && hamlet.householdScope.map { held[laptop.replica]?.contains($0) ?? false } ?? false
+    }
     lines =
       moved.isEmpty
       ? [Line(kind: TableWords.words(of: table.name), old: own, new: isReal ? own : nil)] : moved
@@ -59,6 +66,18 @@ struct HouseholdMove: Sendable {
       + "vẫn tới mã mới.",
     en: "Visits and assists stay where they happened. What a laptop still writes to the old "
       + "code reaches the new one.")
+
+  /// What to see to beside the move; nil for nothing.
+  var warning: BilingualText? {
+    isHeld
+      ? nil
+      : BilingualText(
+        vi:
+          "Chưa máy nào giữ \(place): chuyển tới đó thì không ai thấy hộ này trên máy để đi thăm, "
+          + "cho tới khi một tổ được giao thôn ấy.",
+        en: "No laptop holds \(place): once moved there, nobody has the household on a laptop to "
+          + "visit it, until a team is given that hamlet.")
+  }
 
   /// That it was moved.
   static func moved(to place: String) -> BilingualText {

@@ -22,10 +22,10 @@ package struct ResetChallenge: Equatable, Sendable {
   }
 
   /// Reads a typed challenge. Whether its check is right shows when its laptop is looked for.
-  package init(parsing text: String) throws(ResetTextProblem) {
-    let digits = try ResetText.digits(text, count: Self.pointDigits + Self.checkDigits)
+  package init(parsing text: String) throws(SpokenCodeProblem) {
+    let digits = try SpokenCode.digits(text, count: Self.pointDigits + Self.checkDigits)
     guard
-      let point = ResetText.bytes(of: Array(digits[..<Self.pointDigits]), count: BoxKey.length)
+      let point = SpokenCode.bytes(of: Array(digits[..<Self.pointDigits]), count: BoxKey.length)
     else { throw .checkMismatch }
     self.point = point
     check = Array(digits[Self.pointDigits...])
@@ -33,7 +33,7 @@ package struct ResetChallenge: Equatable, Sendable {
 
   /// The groups, for people.
   package var text: String {
-    ResetText.grouped(ResetText.digits(of: point, count: Self.pointDigits) + check)
+    SpokenCode.grouped(SpokenCode.digits(of: point, count: Self.pointDigits) + check)
   }
 
   /// Whether it is this laptop's, and was read without a mistake.
@@ -43,6 +43,6 @@ package struct ResetChallenge: Equatable, Sendable {
     var message = ByteWriter(Array("camtay/1 reset challenge\0".utf8))
     message.raw(point)
     message.unsigned(UInt64(laptop.rawValue))
-    return ResetText.digits(of: Hash.blake2b256(message.bytes), count: checkDigits)
+    return SpokenCode.digits(of: Hash.blake2b256(message.bytes), count: checkDigits)
   }
 }

@@ -32,13 +32,13 @@ package struct ResetCode: Equatable, Sendable {
     message.raw(rootPublicKey)
     message.unsigned(UInt64(laptop.rawValue))
     message.unsigned(UInt64(bitPattern: day))
-    digits = ResetText.digits(
+    digits = SpokenCode.digits(
       of: try Hash.blake2b256(message.bytes, key: agreement), count: Self.randomDigits)
   }
 
   /// Reads a typed code.
-  package init(parsing text: String) throws(ResetTextProblem) {
-    let typed = try ResetText.digits(text, count: Self.randomDigits + 1)
+  package init(parsing text: String) throws(SpokenCodeProblem) {
+    let typed = try SpokenCode.digits(text, count: Self.randomDigits + 1)
     guard CheckCharacter.value(of: typed.dropLast()) == typed[Self.randomDigits] else {
       throw .checkMismatch
     }
@@ -46,7 +46,7 @@ package struct ResetCode: Equatable, Sendable {
   }
 
   /// The groups, for people.
-  package var text: String { ResetText.grouped(digits + [CheckCharacter.value(of: digits)]) }
+  package var text: String { SpokenCode.grouped(digits + [CheckCharacter.value(of: digits)]) }
 
   /// The key that the code stands for: `BLAKE2b-256("camtay/1 reset key\0" point day digits)`.
   func key(for challenge: ResetChallenge, on day: Int64) -> SecretBytes {

@@ -66,7 +66,9 @@ struct NamedRows {
         // One person once, but for dossiers, of which each row has its own.
         if kind != .dossiers, !seen.insert(persons.canonical(resident.id)).inserted { continue }
         guard try !withheld.withholds(resident: resident.id, of: household.id) else {
-          hidden += 1
+          // As many lines as the file lacks.
+          hidden +=
+            kind == .dossiers ? try reader.submissions(resident: resident.id, page: .all).count : 1
           continue
         }
         if kind == .dossiers {

@@ -32,6 +32,7 @@ enum HouseholdMovePage {
           panel {
             plan.table(language).html(language)
             element("p") { HouseholdMove.visitsStay.text(in: language) }
+            warning(plan, language)
             form(
               request, submit: MoveWords.move(plan.place), problem: nil, step: nil, isHidden: true)
           }
@@ -44,6 +45,11 @@ enum HouseholdMovePage {
           element("a", ["href": PlaceListPage.path]) { PlaceWords.title.text(in: language) }
         }
       }, status: problem == nil ? 200 : 422)
+  }
+
+  private static func warning(_ move: HouseholdMove, _ language: Language) -> HTML {
+    guard let words = move.warning else { return .empty }
+    return element("p", ["class": "message warn"]) { words.text(in: language) }
   }
 
   private static func form(
@@ -94,6 +100,7 @@ enum HouseholdMovePage {
               HouseholdMove.moved(to: move.place).text(in: language)
             }
             move.table(language).html(language)
+            warning(move, language)
           }
           element("p") {
             element("a", ["href": path]) { MoveWords.another.text(in: language) }

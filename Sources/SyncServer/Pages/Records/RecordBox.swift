@@ -140,7 +140,9 @@ struct RecordChoices {
     let choices: [FormField.Choice]
     switch kind {
     case .place:
-      choices = try reader.places().filter { $0.validTo == nil && reached.holds($0) }.map { ($0.codeText, BilingualText(same: $0.name ?? $0.codeText)) }
+      choices = try reader.places().filter { $0.validTo == nil && reached.holds($0) }.map {
+        ($0.codeText, BilingualText(same: $0.name ?? $0.codeText))
+      }
     case .team:
       choices = try reader.teams().filter { reached.holds(team: $0.id) }
         .map { ($0.codeText, BilingualText(same: $0.name ?? $0.codeText)) }

@@ -92,7 +92,14 @@ enum StickIntakePage {
           .text(origin.text(in: language)),
           StateMark.good.html(
             (isDryRun ? StickWords.whole : StickWords.isTaken).text(in: language)),
-          .text(BundleWords.intake(intake, isDryRun: isDryRun).text(in: language)),
+          HTML.group {
+            BundleWords.intake(intake, isDryRun: isDryRun).text(in: language)
+            if isToldOf, let receipt = item.receipt {
+              element("span", ["class": "detail"]) {
+                PaperReceiptWords.line(intake.label, intake.number, receipt).text(in: language)
+              }
+            }
+          },
         ])
       }, empty: stick.others > 0 ? BundleWords.nothingForUs(stick.others) : BundleWords.nothing
     ).html(language)

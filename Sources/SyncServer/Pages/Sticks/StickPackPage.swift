@@ -1,3 +1,4 @@
+import Documents
 import FieldWork
 import Pages
 import Replica
@@ -32,10 +33,27 @@ struct StickPackPage {
   private var pack: CarriedPack { line.pack }
   private var isUndone: Bool { pack.undone != nil }
 
+  /// What the holder of the laptop is told without a stick that goes back.
+  private var receipt: HTML {
+    get throws {
+      guard let receipt = try request.centre.paperReceipt(of: pack.pack, from: pack.replica) else {
+        return .empty
+      }
+      return try panel(id: "receipt", PaperReceiptWords.title.text(in: language)) {
+        QRCodeFigure(
+          try QRCode(receipt.scannedText), label: PaperReceiptWords.title,
+          caption: BilingualText(same: receipt.text)
+        ).html(language)
+        element("p") { PaperReceiptWords.use.text(in: language) }
+      }
+    }
+  }
+
   private func page(problem: BilingualText? = nil) throws -> HTTPResponse {
     let change = try run(isDryRun: true, note: nil)
     var frame = request.frame(StickWords.pack + BilingualText(same: " \(line.code)"))
     frame.path = StickPages.path
+    let receipt = isUndone ? HTML.empty : try receipt
     return .html(
       frame.page {
         if request.http.query["done"] != nil {
@@ -44,6 +62,7 @@ struct StickPackPage {
           }
         }
         panel { factList(facts, language) }
+        receipt
         panel((isUndone ? StickWords.redo : StickWords.undo).text(in: language)) {
           PageForm(
             action: line.address, formToken: request.formToken,

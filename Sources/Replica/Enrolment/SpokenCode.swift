@@ -1,8 +1,8 @@
-/// What is wrong with a typed challenge or reset code.
-package enum ResetTextProblem: Error, Equatable, Sendable {
+/// What is wrong with a typed code, challenge or receipt.
+package enum SpokenCodeProblem: Error, Equatable, Sendable {
   /// It has another number of characters, blanks and hyphens not counted.
   case wrongLength(expected: Int, found: Int)
-  /// A character that neither has, and its place from 1.
+  /// A character that none has, and its place from 1.
   case badCharacter(position: Int)
   /// Its check does not fit: something was misread or mistyped.
   case checkMismatch
@@ -10,17 +10,17 @@ package enum ResetTextProblem: Error, Equatable, Sendable {
   /// A stable code.
   package var code: String {
     switch self {
-    case .wrongLength: "reset-text-length"
-    case .badCharacter: "reset-text-character"
-    case .checkMismatch: "reset-text-check"
+    case .wrongLength: "spoken-code-length"
+    case .badCharacter: "spoken-code-character"
+    case .checkMismatch: "spoken-code-check"
     }
   }
 }
 
-/// How challenges and reset codes are spoken and typed: Crockford's base 32 in groups of four.
-enum ResetText {
+/// How codes, challenges and receipts are spoken and typed: Crockford's base 32 in groups of four.
+enum SpokenCode {
   /// Reads so many digits, in any case, with or without hyphens and blanks.
-  static func digits(_ typed: String, count: Int) throws(ResetTextProblem) -> [UInt8] {
+  static func digits(_ typed: String, count: Int) throws(SpokenCodeProblem) -> [UInt8] {
     var digits: [UInt8] = []
     for byte in typed.utf8 where byte != UInt8(ascii: "-") && byte != UInt8(ascii: " ") {
       guard digits.count < count else {

@@ -1,6 +1,6 @@
 import Replica
 
-extension ResetTextProblem {
+extension SpokenCodeProblem {
   /// What is wrong with what was typed, and what to do.
   package var words: BilingualText {
     switch self {
