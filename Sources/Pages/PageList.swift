@@ -54,6 +54,7 @@ package struct PageList<Row> {
     package let keeps: (Row, String) -> Bool
     /// What is wrong with what was typed, which then leaves nothing out.
     let problem: (String) -> BilingualText?
+    private let isDay: Bool
     /// What it chooses among by name; nil for other filters.
     let choices: NamedChoices?
     /// What a list has where nothing is chosen; nil for everything.
@@ -66,6 +67,7 @@ package struct PageList<Row> {
       field = PageField(key, label)
       self.keeps = keeps
       problem = { _ in nil }
+      isDay = false
       choices = nil
       unset = nil
     }
@@ -75,6 +77,7 @@ package struct PageList<Row> {
       day key: String, _ label: BilingualText, keeps: @escaping (Row, LocalDate) -> Bool
     ) {
       field = PageField(key, label, hint: ListWords.dayPattern)
+      isDay = true
       self.keeps = { row, text in Self.day(text).map { keeps(row, $0) } ?? true }
       choices = nil
       unset = nil
@@ -102,10 +105,16 @@ package struct PageList<Row> {
       field = choices.field(key, label, kept: "", everything: unset ?? Self.everything, .vietnamese)
       self.keeps = keeps
       self.choices = choices
+      isDay = false
       problem = { _ in nil }
     }
 
     private static var everything: BilingualText { BilingualText(vi: "tất cả", en: "all") }
+
+    /// What stands in its field: a day as people write it, also where a link has it otherwise.
+    private func shown(_ kept: String) -> String {
+      isDay ? Self.day(kept).map(Format.date) ?? kept : kept
+    }
 
     /// Its field with what an address asks for.
     func field(_ choice: ListChoice, _ language: Language) -> PageField {
@@ -115,7 +124,7 @@ package struct PageList<Row> {
           field.name, field.label, kept: kept, everything: unset ?? Self.everything, language)
       }
       return PageField(
-        field.name, field.label, field.kind, value: kept, hint: field.hint,
+        field.name, field.label, field.kind, value: shown(kept), hint: field.hint,
         error: kept.isEmpty ? nil : problem(kept))
     }
   }

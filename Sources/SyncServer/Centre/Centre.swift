@@ -47,6 +47,8 @@ package final class Centre: Sendable {
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
+  /// Rates that were counted already.
+  let rateShelf = RateShelf()
   /// Records behind numbers that were opened already.
   let recordShelf: RecordShelf
   /// The last visit of each member, by the day it is asked on.
@@ -166,6 +168,7 @@ package final class Centre: Sendable {
   func lookAhead() throws {
     try read { reader in
       try flagShelf.prepare(reader, of: self)
+      try rateShelf.prepare(reader, of: self)
       try duplicateShelf.prepare(
         on: LocalDateTime(time: surroundings.clock().wall).date, reader, of: self)
     }

@@ -28,11 +28,20 @@ struct RateCount: Sendable {
 
   /// Which laptops the whole covers.
   let coverage: Coverage
-  let asOf: LocalDateTime
+  private let counted: Counted
+
+  /// What was counted, as it is kept.
+  struct Counted: Sendable {
+    fileprivate let asOf: LocalDateTime
+    fileprivate let lines: [RatePart]
+    fileprivate let undivided: [Rate]
+  }
+
+  var asOf: LocalDateTime { counted.asOf }
   /// Rate by rate, and each of them part by part.
-  let lines: [RatePart]
+  var lines: [RatePart] { counted.lines }
   /// Rates whose records do not have what the question is divided by.
-  let undivided: [Rate]
+  var undivided: [Rate] { counted.undivided }
 
   /// Counts.
   ///
@@ -52,48 +61,67 @@ struct RateCount: Sendable {
     }
     let coverage = Coverage(of: period, today: now.date, reports, shortfall)
     self.coverage = coverage
-    (lines, undivided, asOf) = try centre.read { reader in
+    counted = try centre.read { reader in
       let book = try question.book(reader, within: reached, now: now)
-      guard let division = question.division, question.part == nil else {
-        return (
-          try rates.map {
-            RatePart(rate: $0, line: try Self.line($0, book, coverage.isSilent), part: nil)
-          }, [], book.asOf
-        )
+      let asked = RateShelf.Asked(
+        rates: rates.map(\.key), query: book.query, division: question.division,
+        laptops: reports.map(\.replica), reported: coverage.reported.map(\.label),
+        minutes: now.minutesSince1970 / RateShelf.minutes)
+      return try centre.rateShelf.value(for: asked, reader) {
+        try Self.count(
+          rates, question, book, (reports, shortfall), coverage, reader, now: now,
+          within: reached)
       }
-      let laptops = try LaptopsByPart(division, reports, reader, on: book.asOf.date)
-      let groups = try book.groups(by: division, now: now) { key in
-        try laptops.mayHold(key, book.query.territory)
-          && reached.mayHold(key, along: division, reader)
-      }
-      guard groups.count <= Self.maximumParts else { throw RateCountProblem.tooManyParts }
-      var lines: [RatePart] = []
-      var undivided: [Rate] = []
-      for rate in rates {
-        var own: [RatePart] = []
-        for group in groups {
-          let of = laptops.of(group.key)
-          let part = RatePart.Part(
-            key: group.key, text: group.key.text(along: division), words: group.words,
-            laptops: of.count,
-            reported: of.count { coverage.hasReported($0.covered) })
-          let isUnheard =
-            !of.isEmpty && Coverage(of: period, today: now.date, of, shortfall).isSilent
-          let line = try Self.line(rate, group.book, isUnheard)
-          if case .unknown(.filter) = line.result {
-            own = []
-            undivided.append(rate)
-            break
-          }
-          // A part of which nothing is recorded, and that nobody works in, is none.
-          if of.isEmpty, let value = line.result.value, value.isNothing { continue }
-          own.append(RatePart(rate: rate, line: line, part: part))
-        }
-        lines += own
-      }
-      return (lines, undivided, book.asOf)
     }
   }
+
+  private static func count(
+    _ rates: [Rate], _ question: RateQuestion, _ book: MeasureBook,
+    _ laptops: (reports: [LaptopReport], shortfall: CentreShortfall), _ coverage: Coverage,
+    _ reader: RecordReader, now: LocalDateTime, within reached: ReachedWork
+  ) throws -> Counted {
+    let (period, reports, shortfall) = (
+      question.choice.period, laptops.reports, laptops.shortfall
+    )
+    guard let division = question.division, question.part == nil else {
+      return Counted(
+        asOf: book.asOf,
+        lines: try rates.map {
+          RatePart(rate: $0, line: try line($0, book, coverage.isSilent), part: nil)
+        }, undivided: [])
+    }
+    let byPart = try LaptopsByPart(division, reports, reader, on: book.asOf.date)
+    let groups = try book.groups(by: division, now: now) { key in
+      try byPart.mayHold(key, book.query.territory)
+        && reached.mayHold(key, along: division, reader)
+    }
+    guard groups.count <= Self.maximumParts else { throw RateCountProblem.tooManyParts }
+    var lines: [RatePart] = []
+    var undivided: [Rate] = []
+    for rate in rates {
+      var own: [RatePart] = []
+      for group in groups {
+        let of = byPart.of(group.key)
+        let part = RatePart.Part(
+          key: group.key, text: group.key.text(along: division), words: group.words,
+          laptops: of.count,
+          reported: of.count { coverage.hasReported($0.covered) })
+        let isUnheard =
+          !of.isEmpty && Coverage(of: period, today: now.date, of, shortfall).isSilent
+        let line = try line(rate, group.book, isUnheard)
+        if case .unknown(.filter) = line.result {
+          own = []
+          undivided.append(rate)
+          break
+        }
+        // A part of which nothing is recorded, and that nobody works in, is none.
+        if of.isEmpty, let value = line.result.value, value.isNothing { continue }
+        own.append(RatePart(rate: rate, line: line, part: part))
+      }
+      lines += own
+    }
+    return Counted(asOf: book.asOf, lines: lines, undivided: undivided)
+}
 
   /// - Parameter isUnheard: whether no laptop that could tell has reported.
   private static func line(
