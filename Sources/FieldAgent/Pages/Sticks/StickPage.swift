@@ -133,17 +133,18 @@ struct StickPage {
   /// One stick with what can be done with it.
   private func stick(_ path: String) -> HTML {
     let facts = try? StickFolder.facts(of: path)
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).shortened(to: 24)
     let hasRoom = facts?.freeBytes.map { $0 >= UInt64(needed) } ?? true
     let canWrite = facts.map { !$0.isReadOnly && hasRoom } ?? false
     return HTML.group {
       element("h3") { name }
-      element("p") {
-        path
-        element("span", ["class": "detail"]) {
-          (facts?.words ?? StickPageWords.noAnswer).text(in: language)
-        }
-      }
+      factList(
+        [
+          (StickPageWords.folder, .text(path)),
+          (
+            StickPageWords.room, .text((facts?.words ?? StickPageWords.noAnswer).text(in: language))
+          ),
+        ], language)
       if let facts, !canWrite {
         element("p") {
           StateMark.attention.html(

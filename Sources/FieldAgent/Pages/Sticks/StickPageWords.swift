@@ -36,6 +36,7 @@ enum StickPageWords {
   static let noSticks = BilingualText(
     vi: "Chưa thấy USB nào. Hãy cắm USB, đợi nó hiện ra rồi bấm “Xem lại”.",
     en: "No stick is to be seen. Put one in, wait until it shows, and press “Look again”.")
+  static let room = BilingualText(vi: "Dung lượng", en: "Room")
   static let again = BilingualText(vi: "Xem lại", en: "Look again")
   static let noAnswer = BilingualText(vi: "không trả lời", en: "does not answer")
   static let readOnly = BilingualText(
@@ -132,7 +133,12 @@ enum StickPageWords {
     en: "There was no answer of the centre for this laptop.")
 
   static func readyToTakeAway(_ round: PackedRound, records: Int) -> BilingualText {
-    BilingualText(
+    guard round.batches > 0 else {
+      return BilingualText(
+        vi: "Gói số \(round.number) đã sẵn sàng; nó chỉ báo cho trung tâm biết máy này hoạt động.",
+        en: "Pack number \(round.number) is ready; it only tells the centre of this laptop.")
+    }
+    return BilingualText(
       vi: "Gói số \(round.number) đã sẵn sàng: \(records) bản ghi. Chúng vẫn ở trong máy đến khi "
         + "trung tâm xác nhận.",
       en: "Pack number \(round.number) is ready: \(counted(records, "record", "records")). They "
