@@ -9,7 +9,7 @@ extension Stylesheet {
     .question + .question { margin-top: var(--step-3); }
     .question > p + p, .question > ul + p { padding-left: 1.5rem; }
     .message > .row-actions { margin-top: var(--step-3); }
-    #sending { display: grid; gap: var(--step-4); }
+    #sending, #carrying { display: grid; gap: var(--step-4); }
     /* Its tables stand below each other, and are of one width. */
     #sending table { max-width: 48rem; }
     .big-actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--step-3); }

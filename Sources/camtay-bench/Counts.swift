@@ -15,6 +15,8 @@ enum Counts {
     for figure in try rounds.figures().all { counts.add(figure.name, figure.value) }
     var many = try RoundCounts(folder, scopes: 50)
     counts.add("round.idle_bytes_50_scopes", try many.idleBytes())
+    var carried = try CarriedCounts(folder)
+    for figure in try carried.figures().all { counts.add(figure.name, figure.value) }
     for figure in try VisitCounts(folder).figures().counts.all {
       counts.add(figure.name, figure.value)
     }

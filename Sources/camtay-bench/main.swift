@@ -7,7 +7,8 @@ let program = CommandSet(
   abstract: BilingualText(
     vi: "Đo tốc độ và kích thước của CamTay", en: "Measure CamTay's speed and sizes"),
   commands: [
-    MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CheckCounts(), SoakCommand(),
+    MergeBenchmark(), WireBenchmark(), BootstrapBenchmark(), CarriedBenchmark(), CheckCounts(),
+    SoakCommand(),
     WorkloadCommand(), RegisterBenchmark(), CountBenchmark(), LaptopBenchmark(),
     PageBenchmark(), ConsoleBenchmark(),
   ],

@@ -41,7 +41,8 @@ final class TestCentre: @unchecked Sendable {
   let machine: TestMachine
   private let lock = NSLock()
   private let records: FieldStore
-  private let root: SigningKey
+  /// The key that the installation stands on.
+  let root: SigningKey
   private let certificate: Certificate
   private var random: SeededGenerator
   private var codes: [(key: EnrolmentKey, member: RowID?, team: RowID, user: [UInt8]?)] = []

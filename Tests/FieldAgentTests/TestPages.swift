@@ -11,6 +11,8 @@ final class TestPages {
 
   let laptop: TestLaptop
   let desk: LaptopDesk
+  /// What packs and takes in beside the pages, when it is told to.
+  let sticks: StickWork
   private var cookies: [String: String] = [:]
 
   /// A browser that has not come in through the door.
@@ -18,14 +20,16 @@ final class TestPages {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
+    sticks = StickWork(laptop.home, surroundings, bench)
     desk = LaptopDesk(
-      laptop.home, surroundings, bench, BackgroundSync(laptop.home, surroundings, bench))
+      laptop.home, surroundings, bench, BackgroundSync(laptop.home, surroundings, bench), sticks)
   }
 
   /// A second browser, or tab without cookies, at the same pages.
   init(beside other: TestPages) {
     laptop = other.laptop
     desk = other.desk
+    sticks = other.sticks
   }
 
   /// A browser whose user has made the first account.

@@ -93,7 +93,11 @@ struct MisplacedWorld {
       }
       return dot
     }
-    return (row, try laptop.transaction { try laptop.closeOutbox(clock: world.clock()) })
+    var batches: [Batch] = []
+    try laptop.transaction {
+      try laptop.closeOutbox(clock: world.clock()) { batches.append($0) }
+    }
+    return (row, batches)
   }
 
   /// The kinds that a scope's row has, all heads; nil where the scope has no such row.

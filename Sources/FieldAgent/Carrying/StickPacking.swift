@@ -18,6 +18,8 @@ struct StickPacking {
     var expectedBytes: Int
     /// Files of broken tries that were taken away.
     var cleanedFiles = 0
+    /// Bytes that the files take on the stick, at most about.
+    var neededBytes: Int { BundleWriter.fileBytes(ofContent: expectedBytes) }
   }
 
   /// What was written.
@@ -74,9 +76,15 @@ struct StickPacking {
     do {
       return try laptop.writing { records, clock in
         let round = try records.store.packRound(
-          laptop.report, clock: clock, random: &random, write: writer.append)
-        let written = try writer.finish(
-          { _ in BundleContents(of: round, by: identity) }, sign: identity.signer.sign)
+          laptop.report, clock: clock, random: &random
+        ) { stream in
+          // Sticks are slow: whoever records meanwhile does not wait for one.
+          try laptop.releasingHome { try writer.append(stream) }
+        }
+        let written = try laptop.releasingHome {
+          try writer.finish(
+            { _ in BundleContents(of: round, by: identity) }, sign: identity.signer.sign)
+        }
         try records.store.notePacked(round)
         return Result(outlook: outlook, round: round, written: written)
       }

@@ -59,10 +59,11 @@ struct StickReading {
   ) throws -> Result {
     let key = try LaptopKeys(laptop.home).enrolledKey()
     let maker = try BundleMaker(key)
-    let reading = try BundleReading(
-      folder, of: .answer,
-      for: BundleRecipient(key, rootPublicKey: laptop.store.identity.rootPublicKey),
-      progress: progress)
+    let recipient = BundleRecipient(key, rootPublicKey: laptop.store.identity.rootPublicKey)
+    // Sticks are slow: whoever records meanwhile does not wait for one.
+    let reading = try laptop.releasingHome {
+      try BundleReading(folder, of: .answer, for: recipient, progress: progress)
+    }
     let own = reading.others.count { $0.id?.isOf(maker) == true }
     var result = Result(others: reading.others.count - own, own: own)
     result.bundles = reading.unusable.map { entry, problem in
@@ -93,7 +94,9 @@ struct StickReading {
     defer { laptop.forgetErasedDrafts() }
     sum.add(
       try laptop.writing { records, clock in
-        try records.store.absorbCarried(clock: clock, next: reader.next)
+        try records.store.absorbCarried(clock: clock) {
+          try laptop.releasingHome(reader.next)
+        }
       })
   }
 }

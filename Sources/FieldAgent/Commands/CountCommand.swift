@@ -25,14 +25,14 @@ struct CountCommand: LaptopCommand {
     let count = try LabelledCount(
       try CountArguments.query(invocation, period, reader), reader, console.language,
       comparesYears: TerritoryArguments.comparesYears(invocation))
-    let status = try laptop.store.handOverStatus()
+    let standing = try laptop.standing()
     let words =
       BilingualText(
         vi: "Theo dữ liệu trên máy này. Số người chỉ tính trong các địa bàn máy này giữ. ",
         en: "By the data on this laptop. Residents are counted over the areas it holds. ")
-      + status.handOverWords(unsentRecords: try laptop.unsentRecords(status))
+      + standing.handOverWords()
     let completeness = Completeness(
-      [words], .init("hand_over", status.json),
+      [words], .init("hand_over", standing.status.json),
       awaited: try laptop.records.awaitedRulings(in: period),
       command: "camtay review list --everybody")
     if console.isJSON {

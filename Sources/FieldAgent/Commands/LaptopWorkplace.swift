@@ -23,14 +23,14 @@ struct LaptopWorkplace: Workplace, LaptopHolder {
     let laptop = try laptopToRead(invocation, console)
     let now = try laptop.records.knowledge(of: laptop.clock()).now
     let (period, result) = try body(laptop.records.reader, now)
-    let status = try laptop.store.handOverStatus()
+    let standing = try laptop.standing()
     let words =
       BilingualText(vi: "Theo dữ liệu trên máy này. ", en: "By the data on this laptop. ")
-      + status.handOverWords(unsentRecords: try laptop.unsentRecords(status))
+      + standing.handOverWords()
     return (
       result,
       Completeness(
-        [words], .init("hand_over", status.json),
+        [words], .init("hand_over", standing.status.json),
         awaited: try laptop.records.awaitedRulings(in: period),
         command: "camtay review list --everybody")
     )

@@ -92,57 +92,14 @@ struct PackCommand: LaptopCommand {
             ]))
       return
     }
-    if outlook.cleanedFiles > 0 {
-      console.note(
-        BilingualText(
-          vi: "Đã dọn \(outlook.cleanedFiles) tệp ghi dở của lần trước trên USB.",
-          en: "\(counted(outlook.cleanedFiles, "half-written file", "half-written files")) of an "
-            + "earlier try taken off the stick."))
-    }
-    console.say(Self.written(round, records: outlook.records))
-    console.say(
-      BilingualText(
-        vi: "Đã đọc lại và so khớp \(result.written.files.count) tệp "
-          + "(\((result.written.byteCount + 999) / 1_000) kB) trong \(outlook.path).",
-        en: "\(counted(result.written.files.count, "file", "files")) "
-          + "(\((result.written.byteCount + 999) / 1_000) kB) in \(outlook.path), read back and "
-          + "compared."))
+    if outlook.cleanedFiles > 0 { console.note(PackWords.cleaned(outlook.cleanedFiles)) }
+    console.say(PackWords.written(round, records: outlook.records))
+    console.say(PackWords.readBack(result.written, in: outlook.path))
     if outlook.isOwnDisk {
-      console.note(
-        BilingualText(
-          vi:
-            "Thư mục này nằm trên chính ổ đĩa của máy, không phải USB. Hãy chép nó sang USB, hoặc chỉ thư mục của USB.",
-          en:
-            "This folder is on the laptop's own disk and not on a stick. Copy it to one, or name the stick's folder."
-        ))
+      console.note(PackWords.ownDisk)
     } else {
-      console.say(
-        BilingualText(vi: "Có thể rút USB.", en: "You can remove the stick."))
+      console.say(PackWords.removable)
     }
-    if round.isLocked {
-      console.note(
-        BilingualText(
-          vi: "Máy này vừa được phục hồi nên chỉ hỏi trung tâm, chưa nộp bản ghi nào. Hãy mang gói "
-            + "trả lời về, chạy “camtay unpack”, rồi ghi lại.",
-          en: "This laptop was restored: it only asks the centre and hands no record over yet. "
-            + "Bring the return, run “camtay unpack”, and pack again."))
-    }
-  }
-
-  private static func written(_ round: PackedRound, records: Int) -> BilingualText {
-    guard round.batches > 0 else {
-      return BilingualText(
-        vi: "Không có gì mới để nộp; đã ghi báo cáo (gói số \(round.number)) để trung tâm biết máy "
-          + "này vẫn hoạt động.",
-        en: "There is nothing new to hand over; a report was written (pack number "
-          + "\(round.number)), so that the centre hears of this laptop.")
-    }
-    return BilingualText(
-      vi:
-        "Đã ghi \(records) bản ghi (\(round.operations) thao tác, gói số \(round.number)) ra USB. "
-        + "Chúng vẫn ở trong máy đến khi trung tâm xác nhận.",
-      en: "\(counted(records, "record", "records")) written "
-        + "(\(counted(round.operations, "operation", "operations")), pack number "
-        + "\(round.number)). They stay on this laptop until the centre confirms them.")
+    if round.isLocked { console.note(PackWords.locked(on: .commands)) }
   }
 }

@@ -48,7 +48,7 @@ struct Status: LaptopCommand {
                 })),
           ]))
     } else {
-      console.say(status.handOverWords(unsentRecords: standing.unsentRecords))
+      console.say(standing.handOverWords())
       console.say(status.words)
       for pack in packs.prefix(1) { console.say(PackWords.underWay(pack)) }
       let name = member?.fullName ?? "–"

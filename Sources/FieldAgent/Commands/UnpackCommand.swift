@@ -32,8 +32,8 @@ struct UnpackCommand: LaptopCommand {
       progress.advance(to: Int64(100 * done / max(1, total)))
     }
     progress.finish()
-    if result.bundles.isEmpty { throw result.stopped ?? Self.nothingHere(result) }
-    let failures = result.bundles.map { bundle in bundle.problem.map(Self.failure) }
+    if result.bundles.isEmpty { throw result.stopped ?? result.nothingHere }
+    let failures = result.bundles.map(\.failure)
     let report = SyncReport(
       rounds: result.bundles.count, outcome: result.outcome,
       status: try laptop.store.handOverStatus())
@@ -57,7 +57,8 @@ struct UnpackCommand: LaptopCommand {
           ] + report.members(doubtfulDates, warnings, console.language, backup: nil)))
     } else {
       for (bundle, failure) in zip(result.bundles, failures) {
-        Self.say(bundle, failure, isDryRun: isDryRun, console)
+        let words = bundle.words(isDryRun: isDryRun)
+        if failure == nil, !bundle.isOutdated { console.say(words) } else { console.note(words) }
       }
       if result.hasTaken, !isDryRun { report.say(console) }
       if let stopped = result.stopped {
@@ -85,43 +86,6 @@ struct UnpackCommand: LaptopCommand {
     }
   }
 
-  private static func failure(_ error: any Error) -> Failure {
-    FailureCatalogue.failure(for: error)
-      ?? Failure(
-        "bundle-failed", .damagedInput,
-        BilingualText(
-          vi: "Không nhận được gói này (\(error)); dữ liệu trên máy không bị thay đổi.",
-          en: "This bundle could not be taken in (\(error)); the data here were not changed."))
-  }
-
-  private static func nothingHere(_ result: StickReading.Result) -> Failure {
-    if result.others > 0 {
-      return Failure(
-        "bundle-for-another", .notAllowed,
-        BilingualText(
-          vi:
-            "Trên USB có \(result.others) gói của người khác, không có gói nào cho máy này. Không "
-            + "có gì bị thay đổi. Nếu máy này đã nộp dữ liệu, hãy hỏi điều phối viên USB có gói trả "
-            + "lời của nó.",
-          en: "\(counted(result.others, "bundle", "bundles")) on the stick for others, and none "
-            + "for this laptop. Nothing was changed. If it has handed over, ask the coordinator "
-            + "for the stick with its return."))
-    }
-    return Failure(
-      "stick-nothing-here", .userError,
-      result.own > 0
-        ? BilingualText(
-          vi:
-            "Trên USB chỉ có gói mà chính máy này đã ghi, chưa có trả lời của trung tâm. Không có "
-            + "gì bị thay đổi. Hãy mang USB đến trung tâm trước.",
-          en: "Only what this laptop packed itself is on the stick, and no answer of the centre. "
-            + "Nothing was changed. Bring the stick to the centre first.")
-        : BilingualText(
-          vi: "Trên USB không có gói nào. Không có gì bị thay đổi. Hãy kiểm tra có đúng USB không.",
-          en: "There is no bundle on the stick. Nothing was changed. See whether it is the right "
-            + "stick."))
-  }
-
   private static func json(
     _ bundle: StickReading.Bundle, _ failure: Failure?, _ language: Language
   ) -> JSONValue {
@@ -131,28 +95,5 @@ struct UnpackCommand: LaptopCommand {
       "outdated": .bool(bundle.isOutdated), "problem": .text(orNull: failure?.code),
       "message": .text(orNull: failure?.words.text(in: language)),
     ]
-  }
-
-  private static func say(
-    _ bundle: StickReading.Bundle, _ failure: Failure?, isDryRun: Bool, _ console: Console
-  ) {
-    let number = bundle.contents.map { String($0.number) } ?? bundle.stem
-    if bundle.isOutdated {
-      return console.note(
-        BilingualText(vi: "Gói trả lời \(number): ", en: "Return \(number): ")
-          + ReplicaError.outdatedReturn)
-    }
-    guard let failure else {
-      console.say(
-        isDryRun
-          ? BilingualText(
-            vi: "Gói trả lời số \(number): còn nguyên. Mới chỉ xem thử: chưa nhận gì.",
-            en: "Return number \(number): whole. This was a preview: nothing was taken in.")
-          : BilingualText(
-            vi: "Gói trả lời số \(number): đã nhận.", en: "Return number \(number): taken in."))
-      return
-    }
-    console.note(
-      BilingualText(vi: "Gói trả lời \(number): ", en: "Return \(number): ") + failure.words)
   }
 }

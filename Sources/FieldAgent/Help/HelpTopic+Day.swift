@@ -58,6 +58,12 @@ extension HelpTopic {
             en: "With a network the laptop sends by itself; or open Send and press “Send and "
               + "receive now”."),
           BilingualText(
+            vi:
+              "Không có mạng: cắm USB, mở “Ghi ra USB” ở trang Hôm nay, đợi câu “Có thể rút USB”. "
+              + "Lần sau cắm lại, máy nhận trả lời của trung tâm.",
+            en: "Without one: put a stick in, open “Pack for USB” on Today, and wait for “You can "
+              + "remove the stick”. The next time the stick brings the centre's answer."),
+          BilingualText(
             vi: "Dòng trên đầu mỗi trang nói đã gửi đến đâu. “Mọi thứ đã gửi” là trung tâm đã nhận "
               + "hết.",
             en: "The line at the top of each page tells how far you are. “Everything is sent” "

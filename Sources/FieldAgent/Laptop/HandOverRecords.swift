@@ -12,6 +12,8 @@ struct HandOverRecords {
     var here = 0
     /// With something on the way, of which nothing was heard.
     var underWay = 0
+    /// On a stick, of which nothing was heard.
+    var carried = 0
     /// With something that the centre keeps and cannot merge yet.
     var waiting = 0
     /// Made here, with nothing of this laptop left to be merged at the centre.
@@ -42,6 +44,7 @@ struct HandOverRecords {
       let rows = own[table.id] ?? []
       kind.here = rows.count { $0.stage == .here }
       kind.underWay = rows.count { $0.stage == .underWay }
+      kind.carried = rows.count { $0.stage == .carried }
       kind.waiting = rows.count { $0.stage == .waiting }
       let made = rows.count { numbers.contains($0.row.replica) }
       kind.arrived = max(0, try store.rowsMadeHere(in: table) - made)

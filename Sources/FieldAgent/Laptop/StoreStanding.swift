@@ -11,6 +11,8 @@ struct StoreStanding {
   let passages: [RowPassage]
   /// How many records hold something that the centre has not confirmed to have.
   let unsentRecords: Int
+  /// What lies on sticks and the centre has not confirmed; nil for nothing.
+  let carried: CarriedRecords?
   /// What the centre did not accept and nobody has ruled on.
   let reviews: Int
   /// Rejections to read.
@@ -36,6 +38,7 @@ extension Laptop {
       return StoreStanding(
         status: status, passages: passages,
         unsentRecords: Self.unsentRecords(status, passages),
+        carried: try CarriedRecords(passages, store),
         reviews: try store.ownReviews(openOnly: true).count,
         rejections: Rejections(try store.unreadRejections()),
         sentBack: try records.openSentBackCount(),

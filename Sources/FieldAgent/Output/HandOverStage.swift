@@ -13,8 +13,8 @@ enum HandOverStage: CaseIterable {
     case .closed: BilingualText(vi: "Đã đóng gói để gửi", en: "Closed for sending")
     case .sent:
       BilingualText(
-        vi: "Đã thử gửi, qua mạng hay thẻ, dù có tới hay không",
-        en: "Sending was tried, by network or stick, whether it came there or not")
+        vi: "Đã thử gửi qua mạng, dù có tới hay không",
+        en: "Sending was tried by network, whether it came there or not")
     case .received: BilingualText(vi: "Trung tâm đã nhận", en: "Received by the centre")
     case .merged:
       BilingualText(vi: "Trung tâm đã gộp vào số liệu", en: "Merged into the centre's numbers")

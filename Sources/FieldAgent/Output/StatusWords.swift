@@ -24,25 +24,6 @@ extension HandOverStatus {
         + " · merged \(merged) · waiting there \(needsAttention)")
   }
 
-  /// The line that is always true, with what a person recorded and the centre has not confirmed.
-  ///
-  /// - Parameter isAllSaved: whether nothing is begun that is no record yet.
-  func handOverWords(unsentRecords count: Int, isAllSaved: Bool = true) -> BilingualText {
-    let waiting =
-      if written == 0 {
-        BilingualText(vi: "chưa ghi gì để gửi", en: "nothing is recorded yet")
-      } else if count == 0, !isAllSaved {
-        BilingualText(vi: "những gì đã lưu thì đã gửi", en: "all that was saved is sent")
-      } else if count == 0 {
-        BilingualText(vi: "mọi thứ đã gửi", en: "everything is sent")
-      } else {
-        BilingualText(
-          vi: "chưa gửi: \(count) bản ghi",
-          en: "not yet sent: " + counted(count, "record", "records"))
-      }
-    return lastHandOver + BilingualText(same: " · ") + waiting
-  }
-
   /// When the laptop last handed over. A round in which the centre confirmed nothing of this laptop was
   /// none: after the first one, which comes with the enrolment, people took the lists for their work.
   var lastHandOver: BilingualText {
@@ -82,14 +63,34 @@ extension HandOverStatus {
   }
 }
 
-extension Laptop {
-  /// How many records of this laptop hold something that the centre has not confirmed to have: each
-  /// once, however often it was changed. The page Numbers lists them.
-  func unsentRecords(_ status: HandOverStatus) throws -> Int {
-    Self.unsentRecords(status, status.notHandedOver > 0 ? try store.rowPassages() : [])
+extension StoreStanding {
+  /// The line that is always true, with what a person recorded and the centre has not confirmed.
+  ///
+  /// - Parameter isAllSaved: whether nothing is begun that is no record yet.
+  func handOverWords(isAllSaved: Bool = true) -> BilingualText {
+    status.lastHandOver + BilingualText(same: " · ") + waiting(isAllSaved)
   }
 
-  /// How many of these rows the centre has not confirmed to have.
+  private func waiting(_ isAllSaved: Bool) -> BilingualText {
+    if status.written == 0 {
+      return BilingualText(vi: "chưa ghi gì để gửi", en: "nothing is recorded yet")
+    }
+    guard unsentRecords > 0 else {
+      return isAllSaved
+        ? BilingualText(vi: "mọi thứ đã gửi", en: "everything is sent")
+        : BilingualText(vi: "những gì đã lưu thì đã gửi", en: "all that was saved is sent")
+    }
+    let left = unsentRecords - (carried?.count ?? 0)
+    let unsent = BilingualText(
+      vi: "chưa gửi: \(left) bản ghi", en: "not yet sent: " + counted(left, "record", "records"))
+    guard let carried else { return unsent }
+    return left == 0 ? carried.words : unsent + BilingualText(same: " · ") + carried.words
+  }
+}
+
+extension Laptop {
+  /// How many of these rows hold something that the centre has not confirmed to have, each once,
+  /// however often it was changed. The page Numbers lists them.
   static func unsentRecords(_ status: HandOverStatus, _ passages: [RowPassage]) -> Int {
     guard status.notHandedOver > 0 else { return 0 }
     // What a later version wrote has no table here, and is not sent all the same.

@@ -11,7 +11,8 @@ enum LaptopPages {
     + MoreDossiers.routes + WaitingPage.routes
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
     + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
-    + GuidePage.routes + DraftPages.routes + SendPage.routes + PracticePage.routes
+    + GuidePage.routes + DraftPages.routes + SendPage.routes + StickPage.routes
+    + PracticePage.routes
     + MorePage.routes + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
     + NewsPanel.routes + PlannedPage.routes + WalkPage.routes + SheetListPage.routes
     + SheetPage.routes + PrintoutPage.routes + ReceiptPage.routes

@@ -13,8 +13,7 @@ struct LaptopStateLine {
   static let path = "/live"
 
   private let isPractice: Bool
-  private let status: HandOverStatus
-  private let unsent: Int
+  private let standing: StoreStanding
   private let warnings: Int
   /// How many forms whoever is in has begun and not saved.
   private let begun: Int
@@ -22,9 +21,7 @@ struct LaptopStateLine {
   init(_ request: LaptopRequest) throws {
     let laptop = request.laptop
     isPractice = laptop.isPractice
-    let standing = try laptop.standing()
-    status = standing.status
-    unsent = standing.unsentRecords
+    standing = try laptop.standing()
     warnings = try LaptopWarning.all(laptop, request.clock, on: .pages).count
     begun = try DraftPages.begun(request).own.count
   }
@@ -58,13 +55,13 @@ struct LaptopStateLine {
   /// What is typed and not saved does not leave, so that all is well only without it.
   private var mark: StateMark {
     if isPractice { return .neutral }
-    guard unsent == 0, status.lastRound != nil else { return .attention }
+    guard standing.unsentRecords == 0, standing.status.lastRound != nil else { return .attention }
     return begun == 0 ? .good : .neutral
   }
 
   private var words: BilingualText {
     isPractice
       ? PracticeWords.state
-      : status.handOverWords(unsentRecords: unsent, isAllSaved: begun == 0)
+      : standing.handOverWords(isAllSaved: begun == 0)
   }
 }

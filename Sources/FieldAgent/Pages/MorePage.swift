@@ -75,6 +75,11 @@ struct MorePage {
             purpose: RecordListPage.purpose(form))
         }),
     Group(
+      heading: BilingualText(vi: "Gửi khi không có mạng", en: "Handing over without a network"),
+      ways: [
+        Way(path: StickPage.path, title: StickPage.title, purpose: StickPage.purpose)
+      ]),
+    Group(
       heading: BilingualText(vi: "Sổ người dân", en: "The register"),
       ways: [
         Way(

@@ -16,6 +16,10 @@ enum SendPage {
         actionForm(
           path, BilingualText(vi: "Gửi và nhận ngay", en: "Send and receive now"), request,
           accessKey: "s")
+        element("p") {
+          request.language.text("Không có mạng? ", "No network? ")
+          link(StickPage.path, StickPage.title.text(in: request.language))
+        }
         try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
           try inner(request)
         }
@@ -83,13 +87,7 @@ enum SendPage {
       let isAll = standing.unsentRecords == 0
       return element("p", ["class": isAll ? "message good" : "message", "role": "status"]) {
         (isAll ? StateMark.good : .neutral).html(
-          language.text(
-            "\(Format.dateTime(time)): trung tâm nhận \(report.handedOver) thay đổi của máy này; "
-              + "máy này nhận \(report.outcome.receivedOperations) thay đổi của nơi khác.",
-            "\(Format.dateTime(time)): the centre took "
-              + "\(counted(report.handedOver, "change", "changes")) of this laptop; this laptop "
-              + "took \(counted(report.outcome.receivedOperations, "change", "changes")) of "
-              + "others."))
+          "\(Format.dateTime(time)): \(report.exchanged.text(in: language))")
         " "
         language.text(
           "Khi có mạng máy tự gửi, kể cả lúc bạn không bấm.",

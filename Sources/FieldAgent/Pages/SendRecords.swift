@@ -33,6 +33,12 @@ struct SendRecords {
           en: "Sending was tried, not confirmed by the centre; still on this laptop"),
         rows(.underWay))
       try list(
+        "carried",
+        BilingualText(
+          vi: "Đã ghi ra USB, trung tâm chưa xác nhận; vẫn còn ở máy này",
+          en: "On a stick, not confirmed by the centre; still on this laptop"),
+        rows(.carried))
+      try list(
         "waiting",
         BilingualText(
           vi: "Trung tâm đã nhận, chưa gộp được", en: "At the centre, not merged yet"),
@@ -54,7 +60,9 @@ struct SendRecords {
       PageTable.Row([.text(label)] + numbers.map { PageTable.number($0, language) })
     }
     let columns = records.kinds.map {
-      [$0.here + $0.underWay, $0.underWay, $0.waiting, $0.arrived]
+      [
+        $0.here + $0.underWay + $0.carried, $0.underWay + $0.carried, $0.waiting, $0.arrived,
+      ]
     }
     return PageTable(
       BilingualText(vi: "Bản ghi của máy này đang ở đâu", en: "Where this laptop's records are"),
@@ -63,7 +71,9 @@ struct SendRecords {
         .number(
           BilingualText(
             vi: "Còn ở máy này, chưa được xác nhận", en: "Still on this laptop, not confirmed")),
-        .number(BilingualText(vi: "Trong đó đã thử gửi", en: "Of these, tried to send")),
+        .number(
+          BilingualText(
+            vi: "Trong đó đã thử gửi hoặc ghi ra USB", en: "Of these, tried to send or packed")),
         .number(BilingualText(vi: "Chờ ở trung tâm", en: "Waiting at the centre")),
         .number(BilingualText(vi: "Trung tâm đã nhận đủ", en: "All at the centre")),
       ],
@@ -237,7 +247,7 @@ enum RecordWhereabouts {
 
   private static func mark(_ stage: RowPassage.Stage?) -> StateMark {
     switch stage {
-    case .here, .underWay: .attention
+    case .here, .underWay, .carried: .attention
     case .waiting: .neutral
     case nil: .good
     }
@@ -253,6 +263,10 @@ enum RecordWhereabouts {
       BilingualText(
         vi: "Đã thử gửi; trung tâm chưa xác nhận đã nhận. Bản ghi vẫn còn ở máy này.",
         en: "Sending was tried; the centre has not confirmed it. It is still on this laptop.")
+    case .carried:
+      BilingualText(
+        vi: "Đã ghi ra USB; trung tâm chưa xác nhận đã nhận. Bản ghi vẫn còn ở máy này.",
+        en: "On a stick; the centre has not confirmed it. It is still on this laptop.")
     case .waiting:
       BilingualText(
         vi: "Trung tâm đã nhận, và gộp khi đủ phần còn thiếu.",

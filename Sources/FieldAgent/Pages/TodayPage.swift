@@ -50,6 +50,7 @@ struct TodayPage {
         language.text("Tìm hộ để ghi lượt thăm", "Find a household to record a visit"),
         isButton: true, accessKey: "f")
       link(SendPage.path, language.text("Gửi về trung tâm", "Send to the centre"), isButton: true)
+      link(StickPage.path, StickPage.title.text(in: language))
       link(VisitListPage.path, VisitListPage.title.text(in: language))
       link(DeskPage.path, DeskPage.title.text(in: language))
     }

@@ -18,19 +18,27 @@ enum PracticePages {
   /// Their first page.
   static let start = mount.outer(TodayPage.path)
 
-  /// The pages that there are of practice: those of work, but for the one that hands over, which says
+  /// The pages that there are of practice: those of work, but for those that hand over, which say
   /// why there is nothing to do.
   static func routes(from routes: [LaptopRoute]) -> [LaptopRoute] {
-    let ofHandOver = PageMount(mount.prefix, shared: [SendPage.path])
+    let ofHandOver = PageMount(mount.prefix, shared: [SendPage.path, StickPage.path])
     return routes.filter { route in
       [mount, ofHandOver].allSatisfy { !$0.isShared(route.pattern) }
     } + HelpPage.pages.map(\.route) + [
-      LaptopRoute(.get, SendPage.path) { request in
-        try request.page(SendPage.title) {
-          element("p", ["class": "message"]) { nothingToSend.text(in: request.language) }
-        }
-      }
+      refusal(.get, SendPage.path, SendPage.title),
+      refusal(.get, StickPage.path, StickPage.title),
+      refusal(.post, StickPage.path, StickPage.title),
     ]
+  }
+
+  private static func refusal(
+    _ method: HTTPMethod, _ path: String, _ title: BilingualText
+  ) -> LaptopRoute {
+    LaptopRoute(method, path) { request in
+      try request.page(title, status: method.changesState ? 403 : 200) {
+        element("p", ["class": "message"]) { nothingToSend.text(in: request.language) }
+      }
+    }
   }
 
   private static let nothingToSend = BilingualText(

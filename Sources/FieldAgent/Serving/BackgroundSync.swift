@@ -138,12 +138,7 @@ final class BackgroundSync: Sendable {
       progress in
       plan.withLock { $0.state = .running(progress) }
     }
-    _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
-    if try PracticeHome.owesErasures(laptop) {
-      // Practice forgets whoever the centre erased; where it is in use, it follows when it is used
-      // next.
-      _ = try? bench.practise { _ in true }
-    }
+    try bench.settle(laptop)
     return report
   }
 

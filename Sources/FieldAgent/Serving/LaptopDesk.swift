@@ -32,7 +32,7 @@ final class LaptopDesk: Sendable {
   /// Serves the home's pages.
   init(
     _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench,
-    _ sync: BackgroundSync, routes: [LaptopRoute] = LaptopPages.routes
+    _ sync: BackgroundSync, _ sticks: StickWork, routes: [LaptopRoute] = LaptopPages.routes
   ) {
     self.home = home
     self.surroundings = surroundings
@@ -67,7 +67,8 @@ final class LaptopDesk: Sendable {
         // Whoever has unlocked keeps the frame of their pages around it.
         if seats.find(request)?.isUnlocked == true {
           return Self.answer(
-            page.route, request, parameters, bench, seats, tries, sync, surroundings,
+            page.route, request, parameters, bench, seats, tries, sync, sticks,
+            surroundings,
             isPractice: false)
         }
         return Self.helpBeforeTheLock(page, request)
@@ -79,10 +80,11 @@ final class LaptopDesk: Sendable {
         router.add(
           route.method, route.pattern,
           access: .unlocked(isByPerson: route.isByPerson, waits: route.waitsForLock),
-          bodyLimit: route.method.changesState ? LaptopRoute.bodyLimit : nil
+          bodyLimit: route.method.changesState ? route.bodyLimit : nil
         ) { request, parameters in
           Self.answer(
-            route, request, parameters, bench, seats, tries, sync, surroundings,
+            route, request, parameters, bench, seats, tries, sync, sticks,
+            surroundings,
             isPractice: isPractice, isPage: pages.contains(route.pattern))
         }
       }
@@ -179,12 +181,13 @@ final class LaptopDesk: Sendable {
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
     _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
-    _ surroundings: Surroundings, isPractice: Bool, isPage: Bool = true
+    _ sticks: StickWork, _ surroundings: Surroundings, isPractice: Bool, isPage: Bool = true
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
       return .seeOther(EntryPages.unlockPath)
     }
     var form = NamedValues()
+    var files: [FormData.File] = []
     if http.method.changesState {
       // A field may be as long as its whole form: its own check says so, in words for that field.
       var limits = FormData.Limits()
@@ -201,6 +204,7 @@ final class LaptopDesk: Sendable {
         return refusal(403, RefusalPages.oldForm, http, isPractice)
       }
       form = sent.fields
+      files = sent.files
     }
     do {
       let duplicates =
@@ -219,11 +223,12 @@ final class LaptopDesk: Sendable {
         return try route.handler(
           LaptopRequest(
             http: http, parameters: parameters, isPage: isPage, form: form,
+            files: files,
             language: PageLanguage.of(http),
             account: isPractice ? try PracticePages.account(seat.account, laptop) : seat.account,
             formToken: found.formToken, laptop: laptop,
             memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,
-            tries: tries, sync: sync, bench: bench, clock: surroundings.clock(),
+            tries: tries, sync: sync, sticks: sticks, bench: bench, clock: surroundings.clock(),
             surroundings: surroundings, duplicates: duplicates))
       }
       return try isPractice ? bench.practise(handle) : bench.use(handle)

@@ -14,6 +14,8 @@ struct LaptopRequest {
   let isPage: Bool
   /// The fields of the form; none for GET.
   let form: NamedValues
+  /// The files that the form carries.
+  let files: [FormData.File]
   /// The language that the person chose.
   let language: Language
   /// Who works.
@@ -30,6 +32,8 @@ struct LaptopRequest {
   let tries: PasswordTries
   /// Sends and receives beside the pages.
   let sync: BackgroundSync
+  /// Packs onto sticks and takes in from them beside the pages.
+  let sticks: StickWork
   /// Holds the laptop, and opens its practice.
   let bench: LaptopBench
   /// The clocks when the request came.
@@ -108,17 +112,21 @@ struct LaptopRoute: Sendable {
   /// True for what compares everybody with everybody: that is done before the laptop is held, so that
   /// no other page waits for it.
   let comparesRegister: Bool
+  /// Bytes of its largest form.
+  let bodyLimit: Int
   let handler: Handler
 
   init(
     _ method: HTTPMethod, _ pattern: String, isByPerson: Bool = true,
-    waitsForLock: Bool = true, comparesRegister: Bool = false, handler: @escaping Handler
+    waitsForLock: Bool = true, comparesRegister: Bool = false,
+    bodyLimit: Int = LaptopRoute.bodyLimit, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.isByPerson = isByPerson
     self.waitsForLock = waitsForLock
     self.comparesRegister = comparesRegister
+    self.bodyLimit = bodyLimit
     self.handler = handler
   }
 }

@@ -15,6 +15,7 @@ package final class LaptopServer: Sendable {
   private let server: HTTPServer
   private let desk: LaptopDesk
   private let sync: BackgroundSync
+  private let sticks: StickWork
 
   /// Prepares a server on 127.0.0.1.
   /// - Parameter port: 0 lets the system choose one.
@@ -22,12 +23,14 @@ package final class LaptopServer: Sendable {
     self.home = home
     let bench = LaptopBench(home, surroundings)
     let sync = BackgroundSync(home, surroundings, bench)
-    let desk = LaptopDesk(home, surroundings, bench, sync)
+    let sticks = StickWork(home, surroundings, bench)
+    let desk = LaptopDesk(home, surroundings, bench, sync, sticks)
     self.sync = sync
+    self.sticks = sticks
     self.desk = desk
     var configuration = ServerConfiguration()
     configuration.port = port
-    configuration.maximumBodyBytes = 4 << 20
+    configuration.maximumBodyBytes = StickWork.formBytes
     configuration.bodyLimit = { desk.bodyLimit($0, $1) }
     server = HTTPServer(configuration: configuration) { desk.respond(to: $0) }
   }
@@ -49,6 +52,7 @@ package final class LaptopServer: Sendable {
     }
     let seats = desk.seats
     let bench = desk.bench
+    sticks.start()
     sync.start {
       seats.lockIfIdle()
       // After a sync the index is read anew: better now than when somebody types a name.
@@ -67,6 +71,7 @@ package final class LaptopServer: Sendable {
   package func stop() {
     server.stop()
     sync.stop()
+    sticks.stop()
     desk.bench.close()
     try? home.remove(Self.noteFile)
   }

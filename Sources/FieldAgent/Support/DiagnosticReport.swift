@@ -100,7 +100,7 @@ struct DiagnosticReport {
     return part(
       BilingualText(vi: "Gửi nhận", en: "Hand-over"),
       [
-        status.handOverWords(unsentRecords: standing.unsentRecords).text(in: language),
+        standing.handOverWords().text(in: language),
         status.words.text(in: language),
         language.text("cảnh báo: ", "warnings: ")
           + (codes.isEmpty ? "–" : codes.joined(separator: ", ")),

@@ -62,14 +62,7 @@ extension SyncReport {
           + "\(counted(outcome.receivedBatches, "batch", "batches")) "
           + "(\(counted(outcome.receivedOperations, "operation", "operations")))."))
     console.say(status.words)
-    if !outcome.scopesLetGo.isEmpty {
-      console.say(
-        BilingualText(
-          vi: "Đã trả lại \(outcome.scopesLetGo.count) địa bàn; mọi dữ liệu của chúng đã ở trung "
-            + "tâm và trong bản sao lưu.",
-          en: "\(counted(outcome.scopesLetGo.count, "area was", "areas were")) handed back; all "
-            + "their data are at the centre and in its backup."))
-    }
+    if let words = handedBack { console.say(words) }
     if outcome.differingScopes.isEmpty, outcome.equalScopes > 0 {
       console.say(
         BilingualText(
@@ -78,36 +71,76 @@ extension SyncReport {
             "The digests of \(counted(outcome.equalScopes, "scope", "scopes")) agree with the centre's."
         ))
     }
+    for words in notes(on: .commands) { console.note(words) }
+    if let error = outcome.clockErrorMilliseconds, let words = ClockWarning.words(error) {
+      console.note(words)
+    }
+  }
+
+  /// What was exchanged, in changes.
+  var exchanged: BilingualText {
+    BilingualText(
+      vi: "trung tâm nhận \(handedOver) thay đổi của máy này; máy này nhận "
+        + "\(outcome.receivedOperations) thay đổi của nơi khác.",
+      en: "the centre took \(counted(handedOver, "change", "changes")) of this laptop; this laptop "
+        + "took \(counted(outcome.receivedOperations, "change", "changes")) of others.")
+  }
+
+  /// The areas that the laptop has handed back; nil where there is none.
+  var handedBack: BilingualText? {
+    guard !outcome.scopesLetGo.isEmpty else { return nil }
+    return BilingualText(
+      vi: "Đã trả lại \(outcome.scopesLetGo.count) địa bàn; mọi dữ liệu của chúng đã ở trung tâm "
+        + "và trong bản sao lưu.",
+      en: "\(counted(outcome.scopesLetGo.count, "area was", "areas were")) handed back; all their "
+        + "data are at the centre and in its backup.")
+  }
+
+  /// What somebody should know of it besides.
+  func notes(on surface: Surface) -> [BilingualText] {
+    var notes: [BilingualText] = []
     if !outcome.repairedScopes.isEmpty {
-      console.note(
+      notes.append(
         BilingualText(
           vi: "\(outcome.repairedScopes.count) vùng dữ liệu từng khác trung tâm và đã được sửa; "
-            + "phần chưa gửi vẫn giữ nguyên. Xem “camtay incident list”.",
+            + "phần chưa gửi vẫn giữ nguyên.",
           en: "\(counted(outcome.repairedScopes.count, "scope", "scopes")) differed from the "
-            + "centre's and were mended; unsent work was kept. See “camtay incident list”."))
+            + "centre's and were mended; unsent work was kept.")
+          + surface.next(
+            command: BilingualText(
+              vi: " Xem “camtay incident list”.", en: " See “camtay incident list”."),
+            page: BilingualText(
+              vi: " Trang Báo lỗi ghi lại việc này.", en: " The page Report a problem has it.")))
     }
     if !outcome.differingScopes.isEmpty {
-      console.note(
+      notes.append(
         BilingualText(
           vi: "Mã kiểm của \(outcome.differingScopes.count) vùng dữ liệu khác trung tâm; "
-            + "có thể thiếu bản ghi. Đừng xóa gì; hãy chạy “camtay verify” và báo điều phối viên.",
+            + "có thể thiếu bản ghi. Đừng xóa gì; hãy ",
           en:
-            "The digests of \(counted(outcome.differingScopes.count, "scope", "scopes")) differ from the centre's; "
-            + "records may be missing. Delete nothing; run “camtay verify” and tell the coordinator."
-        ))
+            "The digests of \(counted(outcome.differingScopes.count, "scope", "scopes")) differ "
+            + "from the centre's; records may be missing. Delete nothing; ")
+          + surface.next(
+            command: BilingualText(vi: "chạy “camtay verify” và ", en: "run “camtay verify” and "),
+            page: BilingualText(same: ""))
+          + BilingualText(vi: "báo điều phối viên.", en: "tell the coordinator."))
     }
     if outcome.reissuedOperations > 0 {
-      console.note(
+      notes.append(
         BilingualText(
           vi: "Một bản sao của máy này đã ghi trùng số; \(outcome.reissuedOperations) thao tác đã "
-            + "được ghi lại dưới số mới, không mất gì. Xem “camtay status”.",
+            + "được ghi lại dưới số mới, không mất gì.",
           en:
             "A copy of this laptop used the same numbers; "
-            + "\(counted(outcome.reissuedOperations, "operation was", "operations were")) written again under new ones and nothing is lost. See “camtay status”."
-        ))
+            + "\(counted(outcome.reissuedOperations, "operation was", "operations were")) written "
+            + "again under new ones and nothing is lost.")
+          + surface.next(
+            command: BilingualText(vi: " Xem “camtay status”.", en: " See “camtay status”."),
+            page: BilingualText(
+              vi: " Xem trang Hôm nay.", en: " See the page Today.")))
     }
     if outcome.heldBatches > 0 {
-      console.note(
+      notes.append(
         BilingualText(
           vi: "\(outcome.heldBatches) gói nằm chờ ở trung tâm vì còn thiếu phần trước nó.",
           en: "\(counted(outcome.heldBatches, "batch waits", "batches wait")) at the centre for "
@@ -116,7 +149,7 @@ extension SyncReport {
     for (scope, reason) in outcome.blockedScopes.sorted(by: { $0.key < $1.key }) {
       // Told among the warnings, as `status` tells it.
       if reason == ReplicaError.centreLacksRecords(scope).code { continue }
-      console.note(
+      notes.append(
         ReplicaError.words(ofBlocked: reason, scope)
           ?? BilingualText(
             vi:
@@ -126,14 +159,12 @@ extension SyncReport {
               + "next sync asks again. If it stays, tell the coordinator."))
     }
     for reason in outcome.refusals {
-      console.note(
+      notes.append(
         BilingualText(
           vi: "Một gói bị từ chối (\(reason)); nó vẫn còn trong máy này. Hãy báo điều phối viên.",
           en: "A batch was refused (\(reason)); it is still on this laptop. "
             + "Tell the coordinator."))
     }
-    if let error = outcome.clockErrorMilliseconds, let words = ClockWarning.words(error) {
-      console.note(words)
-    }
+    return notes
   }
 }

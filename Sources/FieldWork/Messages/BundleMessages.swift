@@ -121,6 +121,17 @@ extension StickProblem {
   }
 }
 
+extension StickFacts {
+  /// File system, free room, and whether nothing can be written, on one line.
+  package var words: BilingualText {
+    let type = fileSystem.map { "\($0) · " } ?? ""
+    let free = freeBytes.map { "\($0 / 1_000_000) MB" } ?? "—"
+    let words = BilingualText(vi: "\(type)còn trống \(free)", en: "\(type)free: \(free)")
+    guard isReadOnly else { return words }
+    return words + BilingualText(vi: " · chỉ đọc", en: " · read only")
+  }
+}
+
 extension BundleProblem {
   /// What kind of trouble it is.
   package var category: ErrorCategory {

@@ -75,7 +75,7 @@ package final class BundleWriter {
   }
 
   /// Bytes that the files of a bundle take for so many bytes of streams.
-  static func fileBytes(ofContent count: Int) -> Int {
+  package static func fileBytes(ofContent count: Int) -> Int {
     let padded = BundlePadding.padded(count + 16, least: BundlePadding.leastContent)
     let chunks = padded / chunkBytes + 1
     let parts = chunks / fullPart + 1

@@ -128,7 +128,23 @@ package final class StickFolder: BundleFolder {
   }
 
   /// What the file system says; no free room where it counts none.
-  package func facts() throws -> StickFacts {
+  package func facts() throws -> StickFacts { try Self.facts(folder) { problem($0) } }
+
+  /// The same of any folder that a person could name, whether or not bundles lie in it; nothing is
+  /// made.
+  ///
+  /// - Throws: `StickProblem`.
+  package static func facts(of given: String) throws -> StickFacts {
+    guard let folder = try openFolder(given, of: AT_FDCWD, O_RDONLY) else {
+      throw StickProblem.noSuchFolder(path: given)
+    }
+    defer { close(folder) }
+    return try facts(folder) { problem($0, given, writing: false) }
+  }
+
+  private static func facts(
+    _ folder: Int32, _ problem: (Int32) -> StickProblem
+  ) throws -> StickFacts {
     var status = statvfs()
     guard fstatvfs(folder, &status) == 0 else { throw problem(errno) }
     return StickFacts(

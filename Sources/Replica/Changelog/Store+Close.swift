@@ -6,23 +6,61 @@ extension Store {
   ///
   /// Acts stay whole, a batch holds operations of one session, and the bounds of a batch are kept.
   /// Must run inside a transaction.
-  /// - Returns: the closed batches in the order of their scopes.
-  @discardableResult
-  func closeOutbox(clock: ClockReading) throws -> [Batch] {
-    var closed: [Batch] = []
-    for entries in try waitingOperations() {
-      var start = entries.startIndex
-      while start < entries.endIndex {
-        let end = Self.endOfBatch(entries, from: start)
-        closed.append(try close(entries[start..<end], clock: clock))
-        start = end
+  /// What has gathered is read in windows, so that memory does not grow with it.
+  /// - Parameter each: told of every batch, in the order of their scopes.
+  func closeOutbox(clock: ClockReading, each: (Batch) -> Void = { _ in }) throws {
+    let first = try waitingOperations(limit: Self.windowOperations)
+    if first.count < Self.windowOperations {
+      _ = try close(first, isLast: true, clock: clock, each: each)
+    } else {
+      let scopes = try connection.rows("SELECT DISTINCT scope FROM outbox ORDER BY scope") {
+        try $0.integer(at: 0)
       }
+      for scope in scopes { try closeAll(of: scope, clock: clock, each: each) }
     }
     try connection.execute("DELETE FROM outbox")
-    return closed
+  }
+
+  /// Operations that are read at once: those of a few batches.
+  private static let windowOperations = 4 * Limits.operationsPerBatch
+
+  private func closeAll(
+    of scope: Int64, clock: ClockReading, each: (Batch) -> Void
+  ) throws {
+    var closed: Int64 = .min
+    var count = Self.windowOperations
+    while true {
+      let entries = try waitingOperations(of: scope, after: closed, limit: count)
+      let end = try close(entries, isLast: entries.count < count, clock: clock, each: each)
+      if entries.count < count { return }
+      if end > 0 {
+        closed = entries[end - 1].position
+      } else {
+        // An act that is longer than the window is read whole.
+        count *= 2
+      }
+    }
+  }
+
+  /// Closes batches from the beginning of a window; returns where it stopped.
+  ///
+  /// - Parameter isLast: false where more waits behind it: neither an act need end there nor what fits
+  ///   into a batch.
+  private func close(
+    _ entries: [Waiting], isLast: Bool, clock: ClockReading, each: (Batch) -> Void
+  ) throws -> Int {
+    var start = 0
+    while start < entries.endIndex {
+      let end = Self.endOfBatch(entries, from: start)
+      guard isLast || end < entries.endIndex else { break }
+      each(try close(entries[start..<end], clock: clock))
+      start = end
+    }
+    return start
   }
 
   private struct Waiting {
+    var position: Int64
     var scope: ScopeID
     var act: Int64
     var origin: Origin
@@ -30,29 +68,35 @@ extension Store {
     var byteCount: Int
   }
 
-  /// The outbox by scope, each in the order it was written.
-  private func waitingOperations() throws -> [[Waiting]] {
-    let waiting = try connection.rows(
-      "SELECT scope, act, origin, operation FROM outbox ORDER BY scope, position"
-    ) { statement in
-      let bytes = try statement.bytes(at: 3)
-      guard let scope = ScopeID(rawValue: try statement.integer(at: 0)),
-        let origin = Origin(rawValue: try statement.integer(at: 2)),
-        let operation = try BatchBody.decode(bytes, origin: origin).first
-      else { throw ProtocolError.malformed(.numberOutOfRange) }
-      return Waiting(
-        scope: scope, act: try statement.integer(at: 1), origin: origin, operation: operation,
-        byteCount: BatchBody.bound(of: operation, encodedAlone: bytes.count))
-    }
-    var byScope: [[Waiting]] = []
-    for entry in waiting {
-      if byScope.last?.last?.scope == entry.scope {
-        byScope[byScope.count - 1].append(entry)
-      } else {
-        byScope.append([entry])
-      }
-    }
-    return byScope
+  /// What waits, by scope, each in the order it was written.
+  private func waitingOperations(limit: Int) throws -> [Waiting] {
+    try connection.rows(
+      """
+      SELECT position, scope, act, origin, operation FROM outbox ORDER BY scope, position LIMIT ?
+      """, .integer(Int64(limit)), map: Self.waiting)
+  }
+
+  /// What waits of one scope.
+  private func waitingOperations(
+    of scope: Int64, after position: Int64, limit: Int
+  ) throws -> [Waiting] {
+    try connection.rows(
+      """
+      SELECT position, scope, act, origin, operation FROM outbox
+      WHERE position > ? AND scope = ? ORDER BY position LIMIT ?
+      """, .integer(position), .integer(scope), .integer(Int64(limit)), map: Self.waiting)
+  }
+
+  private static func waiting(_ statement: Statement) throws -> Waiting {
+    let bytes = try statement.bytes(at: 4)
+    guard let scope = ScopeID(rawValue: try statement.integer(at: 1)),
+      let origin = Origin(rawValue: try statement.integer(at: 3)),
+      let operation = try BatchBody.decode(bytes, origin: origin).first
+    else { throw ProtocolError.malformed(.numberOutOfRange) }
+    return Waiting(
+      position: try statement.integer(at: 0), scope: scope, act: try statement.integer(at: 2),
+      origin: origin, operation: operation,
+      byteCount: BatchBody.bound(of: operation, encodedAlone: bytes.count))
   }
 
   /// The end of the longest run of whole acts of one session that a batch can hold. The bounds of
@@ -63,13 +107,15 @@ extension Store {
     while end < entries.endIndex {
       let act = entries[end].act
       let origin = entries[end].origin
+      let scope = entries[end].scope
       // Only where new dots were given to the rest of an act does it stand in two sessions.
       let endOfAct =
-        entries[end...].firstIndex { $0.act != act || $0.origin != origin } ?? entries.endIndex
+        entries[end...].firstIndex { $0.act != act || $0.origin != origin || $0.scope != scope }
+        ?? entries.endIndex
       byteCount += entries[end..<endOfAct].map(\.byteCount).reduce(0, +)
       let fits =
         endOfAct - start <= Limits.operationsPerBatch && byteCount <= Limits.bodyBytes
-        && entries[end].origin == entries[start].origin
+        && origin == entries[start].origin && scope == entries[start].scope
       if !fits && end > start { break }
       end = endOfAct
       if !fits { break }

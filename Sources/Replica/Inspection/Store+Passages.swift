@@ -7,8 +7,10 @@ package struct RowPassage: Sendable {
   package enum Stage: Int, CaseIterable, Comparable, Sendable {
     /// On this machine alone, as far as it knows.
     case here
-    /// In a request or a bundle; nothing was heard of it.
+    /// In a request; nothing was heard of it.
     case underWay
+    /// In a pack that was written whole; nothing was heard of it.
+    case carried
     /// Kept by the centre, which cannot merge it yet.
     case waiting
 
@@ -31,7 +33,8 @@ extension Store {
     var changes: [(operation: Operation, stage: RowPassage.Stage)] = []
     let closed = try connection.rows(
       """
-      SELECT encoded, CASE WHEN receipt IN (2, 5) THEN 2
+      SELECT encoded, CASE WHEN receipt IN (2, 5) THEN 3
+        WHEN receipt IS NULL AND pack IS NOT NULL THEN 2
         WHEN receipt IS NULL AND sent IS NOT NULL THEN 1 ELSE 0 END
       FROM batch
       WHERE (replica = ? OR replica IN (SELECT replica FROM former_replica))

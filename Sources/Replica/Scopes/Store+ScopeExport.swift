@@ -12,7 +12,7 @@ extension Store {
   ///   passed.
   package func exportScope(_ scope: ScopeID, clock: ClockReading) throws -> [[UInt8]] {
     try requireDue(scope, clock)
-    _ = try transaction { try closeOutbox(clock: clock) }
+    try transaction { try closeOutbox(clock: clock) }
     let batches = try connection.rows(
       "SELECT replica, encoded FROM batch WHERE scope = ? ORDER BY position",
       .integer(scope.rawValue)

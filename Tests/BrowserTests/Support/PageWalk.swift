@@ -83,9 +83,13 @@ struct PageWalk {
     try browser.open("\(place.origin)/unlock/forgotten")
     try look("/unlock/forgotten")
     try crawl(from: ["/today"], look)
+    try sticks(look)
     try browser.open("\(place.origin)/more/practice")
     try browser.click("main form button")
-    for path in ["/practice/today", "/practice/send", "/more/practice", "/more/practice/move"] {
+    for path in [
+      "/practice/today", "/practice/send", "/practice/sticks", "/more/practice",
+      "/more/practice/move",
+    ] {
       try browser.open(place.origin + path)
       try look(path)
     }
@@ -128,6 +132,28 @@ struct PageWalk {
     try paper(look)
     // Only now do links lead to a household, with everything that follows from it.
     try crawl(from: [household], look)
+  }
+
+  /// What becomes of a stick: records written, nothing to take in, a folder that is none, files that
+  /// the browser takes away.
+  private func sticks(_ look: (String) throws -> Void) throws {
+    func ask(_ button: String, _ folder: String?) throws {
+      try browser.open("\(place.origin)/sticks")
+      if let folder { try browser.type("folder", folder) }
+      try browser.click("main form\(folder == nil ? ".action" : ".form") button[value=\(button)]")
+    }
+    try ask("pack", place.folder.path)
+    try browser.wait("the pack is written") { try browser.has("#packed") }
+    try look("/sticks/work of a pack")
+    try ask("take", place.folder.path)
+    try browser.wait("there is nothing to take in") { try browser.has("#carrying .message.bad") }
+    try look("/sticks/work of a stick with nothing for this laptop")
+    try ask("pack", "USB")
+    #expect(try browser.has("[aria-invalid=true]"), "a folder")
+    try look("/sticks with a folder that is none")
+    try ask("download", nil)
+    try browser.wait("the files can be taken away") { try browser.has("#packed a[download]") }
+    try look("/sticks/work of files")
   }
 
   /// What is added to a visit that was saved.

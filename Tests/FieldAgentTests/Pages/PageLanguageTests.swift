@@ -34,6 +34,17 @@ import Testing
       "submission", "add", "--assist", assist, "--dossier", "H40.17-260101-0001",
       "--channel", "online", "--procedure", "1.001193", "--received",
       "17/11/2026 09:00")
+    // What became of a stick is a page of its own: one that brings an answer, and one that is none.
+    let stick = "\(pages.laptop.folder.path)/stick"
+    try HomeFolder.makeFolders(stick)
+    for act in ["pack", "take", "pack"] {
+      let form = try pages.get(StickPage.path)
+      _ = try pages.post(
+        StickPage.path, [("form_token", form.formToken), ("folder", stick), ("act", act)])
+      pages.sticks.look()
+      try centre.takeIn(from: stick)
+      try centre.writeReturn(to: stick)
+    }
   }
 
   private func speak(_ language: String) throws {

@@ -22,6 +22,8 @@ final class TestDesk {
   private let desk: LaptopDesk
   /// What sends and receives beside the pages, when it is told to.
   let sync: BackgroundSync
+  /// What packs and takes in beside the pages, when it is told to.
+  let sticks: StickWork
   /// Its folder lasts as long as the desk.
   private let laptop: TestLaptop
   private var cookies: [String: String] = [:]
@@ -34,7 +36,8 @@ final class TestDesk {
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
     sync = BackgroundSync(laptop.home, surroundings, bench)
-    desk = LaptopDesk(laptop.home, surroundings, bench, sync)
+    sticks = StickWork(laptop.home, surroundings, bench)
+    desk = LaptopDesk(laptop.home, surroundings, bench, sync, sticks)
     cookies["camtay-language"] = "en"
     _ = try get(desk.door.address)
     let path = isNew ? "/start/account" : "/unlock"
@@ -139,22 +142,60 @@ final class TestDesk {
     }
   }
 
+  /// What a download holds.
+  func bytes(_ target: String) throws -> [UInt8] {
+    let response = try respond(.get, target, type: nil, [])
+    try #require(response.status == 200, "\(target)")
+    return response.body
+  }
+
+  /// Posts files in one field of a form.
+  func upload(
+    _ target: String, _ field: String, _ files: [(name: String, bytes: [UInt8])]
+  ) throws -> Page {
+    let boundary = "ranh-gioi-17713"
+    func head(_ rest: String) -> [UInt8] {
+      Array("--\(boundary)\r\nContent-Disposition: form-data; \(rest)\r\n\r\n".utf8)
+    }
+    var body = head("name=\"form_token\"") + Array("\(formToken)\r\n".utf8)
+    for file in files {
+      body += head("name=\"\(field)\"; filename=\"\(file.name)\"") + file.bytes
+      body += Array("\r\n".utf8)
+    }
+    body += Array("--\(boundary)--\r\n".utf8)
+    return page(
+      try respond(.post, target, type: "multipart/form-data; boundary=\(boundary)", body))
+  }
+
   private func send(
     _ method: HTTPMethod, _ target: String, _ fields: [(String, String)]
   ) throws -> Page {
     let form = NamedValues(fields.map { NamedValues.Item(name: $0.0, value: $0.1) })
+    return page(
+      try respond(
+        method, target, type: "application/x-www-form-urlencoded", Array(form.encoded.utf8)))
+  }
+
+  private func respond(
+    _ method: HTTPMethod, _ target: String, type: String?, _ body: [UInt8]
+  ) throws -> HTTPResponse {
+    var headers: HTTPHeaders = [
+      "Host": "127.0.0.1", "Origin": "http://127.0.0.1",
+      "Cookie": cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
+    ]
+    if let type { headers.set("Content-Type", type) }
     let response = desk.respond(
       to: try HTTPRequest(
         method: method, target: String(target.split(separator: "#").first ?? "/"),
-        headers: [
-          "Host": "127.0.0.1", "Origin": "http://127.0.0.1",
-          "Content-Type": "application/x-www-form-urlencoded",
-          "Cookie": cookies.map { "\($0.key)=\($0.value)" }.joined(separator: "; "),
-        ], body: Array(form.encoded.utf8)))
+        headers: headers, body: body))
     for cookie in response.headers.all("Set-Cookie") {
       let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1)
       if pair.count == 2 { cookies[String(pair[0])] = String(pair[1]) }
     }
+    return response
+  }
+
+  private func page(_ response: HTTPResponse) -> Page {
     let text = String(decoding: response.body, as: UTF8.self)
     if let token = text.firstMatch(of: /name="form_token" value="([^"]+)"/)?.1 {
       formToken = String(token)

@@ -80,16 +80,6 @@ struct RecordBox {
   }
 }
 
-extension Substring {
-  /// Without blanks around it.
-  fileprivate var trimmed: String {
-    var text = self[...]
-    while text.first?.isWhitespace ?? false { text.removeFirst() }
-    while text.last?.isWhitespace ?? false { text.removeLast() }
-    return String(text)
-  }
-}
-
 /// Everything within reach that a form's fields can mean.
 struct RecordChoices {
   /// The most choices of one list; more are typed.

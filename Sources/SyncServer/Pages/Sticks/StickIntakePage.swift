@@ -32,8 +32,8 @@ enum StickIntakePage {
     guard let source = StickSource(request) else {
       return try StickPages.page(request, problem: StickWords.nothingChosen)
     }
-    guard source.doubled.isEmpty else {
-      return try StickPages.page(request, problem: StickWords.twoSticks(source.doubled))
+    if let problem = source.sent?.problem {
+      return try StickPages.page(request, problem: problem)
     }
     let desk = BundleDesk(centre: request.centre, actor: try request.actor)
     let stick: BundleDesk.Stick
@@ -111,7 +111,7 @@ enum StickIntakePage {
     let lines =
       (stick.stopped.map { [$0.words(havingTaken: stick.taken)] } ?? [])
       + (stick.items.isEmpty ? [] : BundleWords.rest(stick))
-      + (source.foreign > 0 ? [StickWords.foreign(source.foreign)] : [])
+      + (source.sent?.foreignWords.map { [$0] } ?? [])
     return HTML.group {
       for line in lines { element("p", ["class": "table-note"]) { line.text(in: language) } }
     }

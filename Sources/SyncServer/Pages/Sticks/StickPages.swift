@@ -52,10 +52,7 @@ enum StickPages {
       problem: problem)
     form.carriesFile = true
     return form.html(request.language) {
-      PageField(
-        StickSource.filesName, StickWords.chosenFiles, .files, hint: StickWords.filesHint,
-        isRequired: true
-      ).html(request.language)
+      SentBundles.field(StickSource.filesName).html(request.language)
     }
   }
 
@@ -72,7 +69,7 @@ enum StickPages {
         element("p") {
           element("strong") { stick }
           element("span", ["class": "detail"]) {
-            (facts.map(StickWords.facts) ?? StickWords.noBundles).text(in: language)
+            (facts?.words ?? StickWords.noBundles).text(in: language)
           }
         }
         if facts != nil {

@@ -23,10 +23,8 @@ struct StickSource {
   }
 
   private let place: Place
-  /// Files by other names, which are not looked into.
-  let foreign: Int
-  /// Files that have one name and differ: of two sticks.
-  let doubled: [String]
+  /// What a browser sent; nil where it sent no files now.
+  let sent: SentBundles?
 
   /// Reads what was sent; nil where neither a file nor a stick was chosen, or what was sent is no
   /// longer kept.
@@ -36,28 +34,18 @@ struct StickSource {
     if let stick = request.form[Self.stickName], !stick.isEmpty {
       // No path from outside is opened, only one of those that the machine tells.
       guard Self.sticks.contains(stick) else { return nil }
-      (place, foreign, doubled) = (.stick(stick), 0, [])
+      (place, sent) = (.stick(stick), nil)
       return
     }
     if let ticket = request.form[Self.keptName] {
       guard let files = trays.value(ticket, of: account) else { return nil }
-      (place, foreign, doubled) = (.tray(ticket: ticket, files: files), 0, [])
+      (place, sent) = (.tray(ticket: ticket, files: files), nil)
       return
     }
-    var files: [String: [UInt8]] = [:]
-    var foreign = 0
-    var doubled: Set<String> = []
-    for file in request.files where file.name == Self.filesName && !file.fileName.isEmpty {
-      guard let name = BundleName(file.fileName), name.role != .temporary else {
-        foreign += 1
-        continue
-      }
-      if let known = files[name.text], known != file.bytes { doubled.insert(name.text) }
-      files[name.text] = file.bytes
-    }
-    guard !files.isEmpty || foreign > 0 else { return nil }
-    (self.foreign, self.doubled) = (foreign, doubled.sorted())
-    place = .tray(ticket: trays.keep(files, for: account), files: files)
+    let sent = SentBundles(request.files, by: Self.filesName)
+    guard !sent.isEmpty else { return nil }
+    self.sent = sent
+    place = .tray(ticket: trays.keep(sent.files, for: account), files: sent.files)
   }
 
   /// The folder to read.

@@ -21,10 +21,6 @@ enum StickWords {
   // Where they lie.
 
   static let files = BilingualText(vi: "Chọn tệp trên máy này", en: "Choose files of this computer")
-  static let chosenFiles = BilingualText(vi: "Các tệp của gói", en: "Files of bundles")
-  static let filesHint = BilingualText(
-    vi: "mở thư mục camtay của USB và chọn tất cả tệp trong đó",
-    en: "open the folder camtay of the stick and choose every file in it")
   static let look = BilingualText(vi: "Xem gói có gì", en: "Look at the bundles")
   static let sticks = BilingualText(
     vi: "USB cắm ở máy chủ", en: "Sticks in the centre's machine")
@@ -35,30 +31,6 @@ enum StickWords {
   static let nothingChosen = BilingualText(
     vi: "Chưa xem gì: hãy chọn các tệp của gói, hoặc chọn lại nếu đã quá mười phút.",
     en: "Nothing was looked at: choose the files of the bundles, again if ten minutes have passed.")
-
-  static func facts(_ facts: StickFacts) -> BilingualText {
-    let type = facts.fileSystem.map { "\($0) · " } ?? ""
-    let free = facts.freeBytes.map { "\($0 / 1_000_000) MB" } ?? "—"
-    let words = BilingualText(vi: "\(type)còn trống \(free)", en: "\(type)free: \(free)")
-    guard facts.isReadOnly else { return words }
-    return words + BilingualText(vi: " · chỉ đọc", en: " · read only")
-  }
-
-  static func twoSticks(_ names: [String]) -> BilingualText {
-    let list = names.prefix(5).joined(separator: ", ")
-    return BilingualText(
-      vi:
-        "Chưa nhận gì: hai tệp khác nhau cùng tên \(list), chắc là của hai USB. Hãy nhận từng USB.",
-      en:
-        "Nothing was taken in: two different files are called \(list), likely of two sticks. Take "
-        + "in one stick after the other.")
-  }
-
-  static func foreign(_ count: Int) -> BilingualText {
-    BilingualText(
-      vi: "\(count) tệp không phải của gói nào nên không được mở.",
-      en: "Files that belong to no bundle and were not opened: \(count).")
-  }
 
   // What they bring.
 
