@@ -19,6 +19,8 @@ enum SendPage {
         element("p") {
           request.language.text("Không có mạng? ", "No network? ")
           link(StickPage.path, StickPage.title.text(in: request.language))
+          " · "
+          link(ReceiptPage.path, ReceiptPage.title.text(in: request.language))
         }
         try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
           try inner(request)
