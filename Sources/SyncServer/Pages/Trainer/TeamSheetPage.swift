@@ -43,8 +43,11 @@ struct TeamSheetPage {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
     self.choice = choice
     let period = choice.period
-    let (laptops, shortfall) = try request.centre.inspect {
-      (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
+    let (laptops, shortfall, rulings) = try request.centre.inspect {
+      (
+        try LaptopReport.gather($0.store), try CentreShortfall($0.store),
+        try $0.awaitedRulings(in: period, where: reached.holds(scope:))
+      )
     }
     let found = try request.trainerGrids(within: reached) { grids in
       let report = try TrainerReport.gather(
@@ -78,7 +81,8 @@ struct TeamSheetPage {
     // The team's own laptops alone, numbered: their labels are often a person's name.
     coverage = TrainerReport.coverage(
       of: period, today: request.today, laptops.filter { $0.team == row }, shortfall,
-      within: reached)
+      within: reached
+    ).awaiting(rulings, isTold: false)
   }
 
   private func page() -> HTTPResponse {
