@@ -38,7 +38,9 @@ import Testing
     return (values[household] ?? []).compactMap { $0.opened.value?.text }
   }
 
-  @Test func `who is erased takes along the name of the household that is called after them`() throws {
+  @Test func `who is erased takes along the name of the household that is called after them`()
+    throws
+  {
     let world = try FieldWorld()
     let household = try world.household()
     try name(household, "Hộ bà HO THI XOA", at: world.laptop, world)

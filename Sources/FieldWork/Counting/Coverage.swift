@@ -92,8 +92,10 @@ package struct Coverage: Hashable, Sendable {
     guard isAwaitingRulings else { return nil }
     return awaited?.words
       ?? BilingualText(
-        vi: "Còn bản ghi chờ điều phối viên quyết định; phần chưa được nhận không có trong số liệu.",
-        en: "Records wait for a coordinator's ruling; what was not accepted of them is in no number.")
+        vi: "Còn bản ghi chờ điều phối viên quyết định; phần chưa được nhận không có trong số "
+          + "liệu.",
+        en: "Records wait for a coordinator's ruling; what was not accepted of them is in no "
+          + "number.")
   }
 
   /// Whether what a laptop reported through the day is here: a report to a centre that was set back

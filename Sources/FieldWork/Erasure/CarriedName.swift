@@ -29,7 +29,8 @@ package struct CarriedName: Hashable, Sendable {
     switch kind {
     case .erased:
       BilingualText(
-        vi: "Hộ \(code) mang tên người này: tên hộ cũng bị xóa ở mọi máy, hộ hiện bằng mã. Những gì "
+        vi:
+          "Hộ \(code) mang tên người này: tên hộ cũng bị xóa ở mọi máy, hộ hiện bằng mã. Những gì "
           + "khác của hộ vẫn còn; có thể đặt lại tên hộ.",
         en: "Household \(code) carries this person's name: that name is erased too, on every "
           + "laptop, and the household shows its code. The rest of it stays; it may be named anew.")

@@ -108,11 +108,12 @@ extension IndicatorScores.Line {
 
   /// The same where no laptop that could tell has reported; an official figure stands.
   fileprivate var unheard: Self {
-    guard !isOfficial, let form = indicator.form, result.unheard(form) != result else {
-      return self
-    }
-    return Self(
-      self, figure.map { .known($0.value) } ?? result.unheard(form), isOfficial: figure != nil)
+    guard !isOfficial, let form = indicator.form else { return self }
+    // A rule for an empty denominator speaks of work that was reported, and of none that fell due.
+    let isEmpty = result.value?.denominator == 0
+    let told = isEmpty ? .unknown(.notReported) : result.unheard(form)
+    guard told != result else { return self }
+    return Self(self, figure.map { .known($0.value) } ?? told, isOfficial: figure != nil)
   }
 }
 

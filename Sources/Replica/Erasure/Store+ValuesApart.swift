@@ -64,7 +64,9 @@ extension Store {
       guard let stored = try self.rows.load(table.id, row) else { continue }
       places[stored.scope, default: []].insert(row)
       named.formUnion(
-        stored.state.heads(of: field.id).compactMap { $0.value.integer.flatMap(RowID.init(rawValue:)) })
+        stored.state.heads(of: field.id).compactMap {
+          $0.value.integer.flatMap(RowID.init(rawValue:))
+        })
     }
     for (scope, rows) in places.sorted(by: { $0.key < $1.key }) {
       for (operation, _) in try operations(on: rows, in: scope) where operation.table == table.id {

@@ -72,6 +72,16 @@ struct EnrolmentCodeTable {
     }
   }
 
+  /// Ends a code that no laptop has come with; returns whether there was such a one.
+  func withdraw(_ id: Int64, at time: Timestamp) throws -> Bool {
+    try connection.execute(
+      """
+      UPDATE enrolment_code SET expires = ?
+      WHERE id = ? AND replica IS NULL AND expires > ?
+      """, .integer(time.rawValue), .integer(id), .integer(time.rawValue))
+    return connection.changes > 0
+  }
+
   /// Marks a code as used by a laptop, which takes the place of the one that the code names.
   func use(_ id: Int64, by certificate: Certificate, at time: Timestamp) throws {
     try connection.execute(

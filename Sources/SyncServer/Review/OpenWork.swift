@@ -43,15 +43,15 @@ struct OpenWork: Sendable {
       NamedValues.Item(name: $0.key, value: $0.value)
     }
     let query = days.isEmpty ? "" : "?" + NamedValues(named).encoded
-    items =
-    [
+    var items = [
       Item(label: OpenWorkWords.visits, count: visits, address: ReviewPages.path + query),
-      Item(
-        label: OpenWorkWords.pairs, count: pairs.count, address: DuplicatePages.path),
+      Item(label: OpenWorkWords.pairs, count: pairs.count, address: DuplicatePages.path),
     ]
-      + (hasAssists
-        ? [Item(label: OpenWorkWords.assistPairs, count: assists, address: AssistPairPages.path)]
-        : [])
+    if hasAssists {
+      items.append(
+        Item(label: OpenWorkWords.assistPairs, count: assists, address: AssistPairPages.path))
+    }
+    self.items = items
   }
 
   /// One line each for what there is, with the way to it.

@@ -139,7 +139,8 @@ import Testing
     let laptop = world.laptops[0]
     let household = try world.addHousehold(secret, at: laptop)
     try world.sync(laptop)
-    let name = try #require(try shown(HouseholdTable.name, of: household, at: laptop)?.sealed?.subject)
+    let shown = try shown(HouseholdTable.name, of: household, at: laptop)
+    let name = try #require(shown?.sealed?.subject)
     try laptop.connection.execute(
       "INSERT INTO erased_subject (scope, subject) VALUES (?, ?)",
       .integer(world.scope.rawValue), .integer(name.rawValue))

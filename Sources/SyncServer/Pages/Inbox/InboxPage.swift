@@ -26,7 +26,9 @@ enum InboxPage {
     frame.lead = reached.words
     return .html(
       frame.page {
-        if !lines.isEmpty { PageFigure.row(figures(lines, start, language) + open.figures(language), language) }
+        if !lines.isEmpty {
+          PageFigure.row(figures(lines, start, language) + open.figures(language), language)
+        }
         panel(lead: InboxWords.lead(start).text(in: language)) {
           list.html(
             list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)

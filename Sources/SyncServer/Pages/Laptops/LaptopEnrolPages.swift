@@ -15,6 +15,10 @@ enum LaptopEnrolPages {
   static let routes = [
     PageRoute(.get, path, access: .coordinator) { try form($0, problem: nil) },
     PageRoute(.post, path, access: .coordinator, isNoted: false, handler: issue),
+    // What was taken back is noted together with taking it back, or neither is there.
+    PageRoute(.post, OpenCodes.path, access: .coordinator, isNoted: false) {
+      try OpenCodes.withdraw($0)
+    },
     PageRoute(.get, filePattern, access: .coordinator, isNoted: true, handler: file),
   ]
 
@@ -67,12 +71,14 @@ enum LaptopEnrolPages {
   ) throws -> HTTPResponse {
     let choices = try EnrolChoices(request)
     let sent = EnrolForm(request.form)
+    let open = try OpenCodes.panel(request)
     let language = request.language
     var frame = request.frame(title)
     frame.isNarrow = true
     if request.http.method.changesState { frame.path = path }
     return .html(
       frame.page {
+        OpenCodes.done(request)
         panel(lead: EnrolWords.lead.text(in: language)) {
           if choices.teams.isEmpty {
             element("p", ["class": "empty"]) { EnrolWords.noTeam.text(in: language) }
@@ -113,6 +119,7 @@ enum LaptopEnrolPages {
             }
           }
         }
+        open
         element("p") {
           element("a", ["href": LaptopListPage.path]) { LaptopWords.all.text(in: language) }
         }

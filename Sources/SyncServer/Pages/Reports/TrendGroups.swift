@@ -33,7 +33,8 @@ struct TrendGroups: Sendable {
   ///   - spans: those that are shown, each with whether no laptop has reported anything of it.
   init(
     _ question: ReportQuestion, _ step: SpanStep, _ dimension: CountDimension,
-    _ number: CountedNumber, _ spans: [(span: Period, isSilent: Bool)], _ reader: RecordReader, within reached: ReachedWork
+    _ number: CountedNumber, _ spans: [(span: Period, isSilent: Bool)], _ reader: RecordReader,
+    within reached: ReachedWork
   ) throws {
     self.question = question
     self.number = number

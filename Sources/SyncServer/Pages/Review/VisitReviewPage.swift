@@ -38,13 +38,29 @@ enum VisitReviewPage {
       guard let address else {
         return try page(request, problem: ReviewPageWords.changed, status: 409)
       }
-      return .seeOther(address + "?done=1")
+      guard request.form[goesOnName] != nil else { return .seeOther(address + "?done=1") }
+      return .seeOther(try next(after: address, request, reached))
     } catch let error as FieldError {
       guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
         throw error
       }
       return try page(request, problem: words, status: 422)
     }
+  }
+
+  /// The button that goes on to the next visit.
+  fileprivate static let goesOnName = "next"
+
+  /// The next visit that nobody has looked at, in the order of the list; the list where there is none.
+  private static func next(
+    after address: String, _ request: PageRequest, _ reached: ReachedWork
+  ) throws -> String {
+    let visits = try request.centre.inspect { records in
+      try ReviewPages.find([:], request.centre, records, reached, now: request.now).query.visits(
+        records.store.connection, .latestArrival, limit: 2, offset: 0)
+    }
+    let paths = visits.map { "\(ReviewPages.path)/\($0.rawValue)" }
+    return paths.first { $0 != address }.map { $0 + "?done=before" } ?? ReviewPages.path
   }
 
   private static func page(
@@ -63,7 +79,8 @@ enum VisitReviewPage {
         HTML.group {
           if request.http.query["done"] != nil {
             element("p", ["class": "message good", "role": "status"]) {
-              ReviewPageWords.done.text(in: language)
+              (request.http.query["done"] == "before"
+                ? ReviewPageWords.doneBefore : ReviewPageWords.done).text(in: language)
             }
           }
           if let problem {
@@ -125,6 +142,20 @@ private struct VisitReviewForms {
       ) {
         hidden("act", act)
         hidden("seen", file.standing.fingerprint)
+        if ruling == .approve {
+          element("div", ["class": "actions"]) {
+            element(
+              "button",
+              [
+                "type": "submit", "name": VisitReviewPage.goesOnName, "value": "1",
+                "accesskey": "n", "aria-keyshortcuts": "Alt+N",
+              ]
+            ) { ReviewPageWords.approveAndNext.text(in: language) }
+            element("span", ["class": "field-hint"]) {
+              ReviewPageWords.approveKey.text(in: language)
+            }
+          }
+        }
         if let label = ruling.commentLabel {
           // Each form has its own, and an id of its own with it.
           element("div", ["class": "field"]) {

@@ -104,6 +104,7 @@ struct TeamSheetPage {
         }
         element("p", ["class": "table-note"]) {
           (TrainerWords.hiddenNote + SheetWords.noNames).text(in: language)
+          " · \(CentreCommands.program) \(CentreCommands.version)"
         }
         element("div", ["class": "signing"]) {
           for words in SheetWords.signing {
@@ -133,10 +134,13 @@ struct TeamSheetPage {
           TrainerWords.recorded, team.isUnknown ? "—" : told(team.assists), details: details,
           address: question(choice.period).address(of: team.assists)),
         PageFigure(
-          TrainerWords.change, comparison.change(team)?.text(in: language) ?? "—",
+          TrainerWords.change,
+          comparison.change(team).map { TrainerWords.difference($0).text(in: language) } ?? "—",
           details: [SheetWords.againstPrevious]),
         PageFigure(
-          TrainerWords.fromMedian, comparison.fromMedian(team)?.text(in: language) ?? "—",
+          TrainerWords.fromMedian,
+          comparison.halvesFromMedian(team).map { TrainerWords.halves($0).text(in: language) }
+            ?? "—",
           details: comparison.median.map { [$0] } ?? []),
         PageFigure(
           TrainingWords.trained, training.map { "\($0.trained)/\($0.members)" } ?? "—",
