@@ -27,6 +27,16 @@ package enum FormArguments {
     let label = field.label
     let names = field.rule.choiceNames.joined(separator: ", ")
     let choices = names.isEmpty ? "" : ": \(names)"
+    if case .aim = field.rule {
+      return BilingualText(
+        vi:
+          "mức phải đạt: 80, “80 %” hay “80,5 %” nếu là tỷ lệ, 12.000 nếu là số lượng; riêng tỷ lệ "
+          + "từ 1000 đến 10000 viết liền vẫn hiểu là phần trăm của phần trăm: 8000 là 80 % (cần có)",
+        en:
+          "what is to be reached: 80, “80 %” or “80,5 %” of a rate, 12.000 of a number; a rate from "
+          + "1000 to 10000 in bare digits is still read as hundredths of a percent: 8000 is 80 % "
+          + "(needed)")
+    }
     return BilingualText(
       vi: label.vietnamese.prefix(1).lowercased() + label.vietnamese.dropFirst() + choices
         + (field.isRequired ? " (cần có)" : ""),
@@ -62,7 +72,7 @@ package enum FormArguments {
   private static func filters(_ form: RecordForm) -> [FormField] {
     form.fields.filter { field in
       switch field.rule {
-      case .record, .row, .choice, .blockedReason, .service, .code, .commune:
+      case .record, .row, .choice, .blockedReason, .service, .code, .commune, .measure:
         !field.isSet && field.option != "limit" && field.definition.sealing == nil
       default: false
       }

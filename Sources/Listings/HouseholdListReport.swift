@@ -135,7 +135,8 @@ package struct HouseholdListReport: Sendable {
       BilingualText(
         vi: "Đã ghi \(result.households) hộ, \(result.residents) người. Lấy lại cả lần nhập này: "
           + "import undo \(code)",
-        en: "Written: \(result.households) households, \(result.residents) people. To take the "
+        en: "Written: \(counted(result.households, "household", "households")), "
+          + "\(counted(result.residents, "person", "people")). To take the "
           + "whole import back: import undo \(code)"))
   }
 }

@@ -68,12 +68,14 @@ package struct ImportUndoReport: Sendable {
         ? BilingualText(
           vi: "Đã hủy \(households) hộ, \(residents) người của lần nhập này; nội dung vẫn đọc được "
             + "cùng lý do.",
-          en: "Voided \(households) households and \(residents) people of this import; they stay "
+          en: "Voided \(counted(households, "household", "households")) and "
+            + "\(counted(residents, "person", "people")) of this import; they stay "
             + "readable with the reason.")
         : BilingualText(
           vi: "Mới chỉ xem thử: \(households) hộ, \(residents) người sẽ bị hủy. Làm thật: thêm "
             + "--apply",
-          en: "This was a preview: \(households) households and \(residents) people would be "
+          en: "This was a preview: \(counted(households, "household", "households")) and "
+            + "\(counted(residents, "person", "people")) would be "
             + "voided. To do it add --apply"))
   }
 }

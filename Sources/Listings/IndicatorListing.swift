@@ -19,7 +19,8 @@ package struct IndicatorListing: Sendable {
   /// Writes a table, or `--json`.
   package func write(to console: Console, _ completeness: Completeness) {
     let language = console.language
-    guard !console.isJSON else { return console.json(json(completeness, language)) }
+    let scores = completeness.isSilent ? scores.unheard : scores
+    guard !console.isJSON else { return console.json(json(scores, completeness, language)) }
     heading.say(console, completeness)
     let set = scores.set
     console.say(
@@ -80,7 +81,9 @@ package struct IndicatorListing: Sendable {
     ]
   }
 
-  private func json(_ completeness: Completeness, _ language: Language) -> JSONValue {
+  private func json(
+    _ scores: IndicatorScores, _ completeness: Completeness, _ language: Language
+  ) -> JSONValue {
     let set = scores.set
     var group: BilingualText?
     var lines: [JSONValue] = []

@@ -62,11 +62,7 @@ package struct TargetListing: Sendable {
 extension TargetProgress {
   /// What was to be reached, as people read it.
   package func aim(_ language: Language) -> String {
-    switch form {
-    case .share, .satisfaction: Format.percent(hundredths: target, language)
-    case .average: Format.hundredths(target, language)
-    case .number, nil: Format.integer(target, language)
-    }
+    (form.map(TargetAim.init) ?? .number).text(target, language)
   }
 
   /// Whether it is reached, in words.

@@ -74,6 +74,7 @@ package struct CoverageStrip {
     if coverage.isComplete { return [CoverageWords.complete] }
     let isSilent = coverage.missing.contains { $0.setback == nil }
     return (isSilent ? [CoverageWords.incomplete] : []) + coverage.shortfalls()
+      + [coverage.awaitedWords].compactMap(\.self)
   }
 
   private func list(_ laptops: ArraySlice<Coverage.Laptop>, _ language: Language) -> HTML {

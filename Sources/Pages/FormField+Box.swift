@@ -62,6 +62,10 @@ extension FormField {
           + Format.integer(Int64(range.upperBound), .vietnamese),
         en: "from \(Format.integer(Int64(range.lowerBound), .english)) to "
           + Format.integer(Int64(range.upperBound), .english))
+    case .aim:
+      BilingualText(
+        vi: "tỷ lệ: như 80, 80 % hay 80,5 %; số lượng: như 12.000",
+        en: "a rate: such as 80, 80 % or 80.5 %; a number: such as 12,000 typed as 12.000 or 12000")
     case .language:
       BilingualText(
         vi: "vi là tiếng Việt, hmn là tiếng Mông", en: "vi for Vietnamese, hmn for Hmong")

@@ -3,6 +3,12 @@ import FieldWork
 
 /// The words around every list.
 enum ListWords {
+  static func noChoice(_ typed: String) -> BilingualText {
+    BilingualText(
+      vi: "không có lựa chọn “\(typed)”; chưa làm tệp nào",
+      en: "there is no choice “\(typed)”; no file was made")
+  }
+
   static let show = BilingualText(vi: "Lọc", en: "Filter")
   static let order = BilingualText(vi: "Xếp theo", en: "Ordered by")
   static let ownOrder = BilingualText(vi: "thứ tự thường", en: "the usual order")

@@ -63,6 +63,8 @@ package struct PageFrame: Sendable {
   package var lead: BilingualText?
   /// What stands under the title besides, such as how new the page is.
   package var headingLine: HTML?
+  /// What has to be known first, above the content; nil for nothing.
+  package var notice: HTML?
   /// The name of the program and its place, first on every page.
   package var name: String
   /// The language of the page.
@@ -191,6 +193,7 @@ package struct PageFrame: Sendable {
           if let lead { element("p") { lead.text(in: language) } }
           if let headingLine { headingLine }
         }
+        if let notice { notice }
         content()
       }
       element("footer") {

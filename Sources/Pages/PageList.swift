@@ -188,6 +188,24 @@ package struct PageList<Row> {
     return choice
   }
 
+  /// What is wrong with what an address asks of the filters, which a page says beside them; a file has
+  /// no such place. Nil where nothing is.
+  package func problem(with query: NamedValues) -> BilingualText? {
+    for filter in filters {
+      guard let typed = query[filter.field.name], !typed.isEmpty else { continue }
+      let text = String(typed.prefix(60))
+      let isUnknown = filter.choices.map { choices in
+        guard !choices.all.isEmpty, choices.words(of: typed) == nil else { return false }
+        if choices.isTyped, case .one = choices.meaning(of: typed) { return false }
+        return true
+      }
+      if let problem = isUnknown == true ? ListWords.noChoice(text) : filter.problem(typed) {
+        return filter.field.label + BilingualText(same: ": ") + problem
+      }
+    }
+    return nil
+  }
+
   /// Those of all rows that pass the filters, in the order that is asked for.
   package func chosen(_ rows: [Row], _ choice: ListChoice) -> [Row] {
     let kept = rows.filter { row in

@@ -9,7 +9,8 @@ package enum RefusalPages {
   /// A page with one message and a way back.
   package static func page(
     _ status: Int, _ title: BilingualText, _ words: BilingualText, language: Language, name: String,
-    display: PageDisplay = PageDisplay(), practice: PageFrame.Practice? = nil
+    display: PageDisplay = PageDisplay(), practice: PageFrame.Practice? = nil,
+    way: PageFrame.Link? = nil
   ) -> HTTPResponse {
     var frame = PageFrame(title: title, name: name, language: language, path: "/")
     frame.isNarrow = true
@@ -19,7 +20,11 @@ package enum RefusalPages {
       frame.page {
         element("p", ["class": "message bad", "role": "alert"]) { words.text(in: language) }
         element("p") {
-          element("a", ["href": "/"]) { language.text("Về trang đầu", "Back to the first page") }
+          if let way {
+            element("a", ["class": "button", "href": way.path]) { way.text.text(in: language) }
+          } else {
+            element("a", ["href": "/"]) { language.text("Về trang đầu", "Back to the first page") }
+          }
         }
       }, status: status)
   }
@@ -31,6 +36,20 @@ package enum RefusalPages {
       vi: "Tài khoản của bạn không được xem trang này. Chưa có gì bị thay đổi.",
       en: "Your account may not use this page. Nothing was changed.")
   )
+
+  /// A form or file of more bytes than its page takes.
+  package static func longForm(_ limit: Int) -> Text {
+    let bytes = limit < 1 << 20 ? "\(limit >> 10) KB" : "\(limit >> 20) MB"
+    return (
+      BilingualText(vi: "Biểu mẫu hoặc tệp quá lớn", en: "The form or file is too large"),
+      BilingualText(
+        vi: "Trang này nhận nhiều nhất \(bytes) nên chưa lưu gì. Hãy bấm nút Quay "
+          + "lại của trình duyệt: những gì đã gõ vẫn ở đó; bớt đi, hoặc chia tệp ra, rồi gửi lại.",
+        en: "This page takes \(bytes) at most, so nothing was saved. Press the "
+          + "browser's Back button: what was typed is still there; make it shorter, or divide the file, "
+          + "and send it again.")
+    )
+  }
 
   /// A form of an earlier sign-in.
   package static let oldForm: Text = (

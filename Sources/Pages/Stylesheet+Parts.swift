@@ -107,7 +107,8 @@ extension Stylesheet {
     .chart .share-1-value, .chart .share-2-value { font-weight: 600; }
     a.detail { font-size: var(--type-small); }
     .signing { display: none; }
-    .report-sheet, .report-signing { display: grid; gap: var(--step-4); }
+    .report-sheet, .report-signing { display: grid; gap: var(--step-4);
+      grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
     .report-head { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: var(--step-4); text-align: center; }
     .report-head p { margin: 0; display: grid; align-content: start; }

@@ -51,7 +51,9 @@ final class PendingRequest {
     guard headers["Transfer-Encoding"] == nil else { return refuse(411) }
     guard let length = Self.length(headers) else { return refuse(400) }
     let limit = min(configuration.maximumBodyBytes, configuration.bodyLimit(method, target))
-    guard length <= max(0, limit) else { return refuse(413) }
+    guard length <= max(0, limit) else {
+      return refuse(413, with: configuration.longBodyAnswer(method, target, headers))
+    }
     if let seconds = admission(length) { return refuse(429, retryAfter: seconds) }
     heldBytes = length
     bodyBytes = length
@@ -110,9 +112,11 @@ final class PendingRequest {
     return false
   }
 
-  private func refuse(_ status: Int, retryAfter seconds: Int? = nil) -> Step {
+  private func refuse(
+    _ status: Int, with answer: HTTPResponse? = nil, retryAfter seconds: Int? = nil
+  ) -> Step {
     stage = .answered
-    var response = HTTPResponse.plain(status)
+    var response = answer ?? HTTPResponse.plain(status)
     response.headers.set("Connection", "close")
     if let seconds { response.headers.set("Retry-After", "\(seconds)") }
     return .answer(response)

@@ -35,6 +35,11 @@ package struct ServerConfiguration: Sendable {
   package var bodyLimit: @Sendable (HTTPMethod, RequestTarget) -> Int = { method, _ in
     method.changesState ? .max : 0
   }
+  /// What a body that is too long is answered with, of which nothing was read; nil for a short text.
+  package var longBodyAnswer: @Sendable (HTTPMethod, RequestTarget, HTTPHeaders) -> HTTPResponse? =
+    {
+      _, _, _ in nil
+    }
   /// Bytes of bodies and answers in memory at one time; a body beyond them gets 429 with
   /// `Retry-After` before it is read.
   package var maximumBufferedBytes = 64 * 1024 * 1024

@@ -27,6 +27,9 @@ package struct SignInSessions<Account: Sendable>: Sendable {
   private let absoluteMilliseconds: Int64
   private let maximumCount: Int
   private var signIns: [String: SignIn] = [:]
+  /// Sessions that ended by themselves, the latest last.
+  private var ended: [SignIn] = []
+  private static var maximumEnded: Int { 200 }
 
   /// - Parameters:
   ///   - cookieName: one name for each program: cookies do not tell ports apart.
@@ -49,7 +52,7 @@ package struct SignInSessions<Account: Sendable>: Sendable {
     _ account: Account, nowMilliseconds: Int64,
     using random: inout some RandomNumberGenerator
   ) -> SignIn {
-    signIns = signIns.filter { isAlive($0.value, nowMilliseconds) }
+    for signIn in signIns.values where !isAlive(signIn, nowMilliseconds) { retire(signIn) }
     while signIns.count >= maximumCount {
       let oldest = signIns.min {
         ($0.value.lastSeenMilliseconds, $0.key) < ($1.value.lastSeenMilliseconds, $1.key)
@@ -73,7 +76,7 @@ package struct SignInSessions<Account: Sendable>: Sendable {
     for token in request.cookies.all(name(isSecure: request.isSecure)) {
       guard var signIn = signIns[token] else { continue }
       guard isAlive(signIn, nowMilliseconds) else {
-        signIns.removeValue(forKey: token)
+        retire(signIn)
         continue
       }
       if isByPerson {
@@ -83,6 +86,18 @@ package struct SignInSessions<Account: Sendable>: Sendable {
       return signIn
     }
     return nil
+  }
+
+  /// Whose form came after their session had ended by itself; nil where its token is of no such one.
+  package func ended(_ request: HTTPRequest, formToken: String?) -> Account? {
+    let tokens = request.cookies.all(name(isSecure: request.isSecure))
+    return ended.last { tokens.contains($0.token) && $0.accepts(formToken: formToken) }?.account
+  }
+
+  private mutating func retire(_ signIn: SignIn) {
+    signIns.removeValue(forKey: signIn.token)
+    if ended.count >= Self.maximumEnded { ended.removeFirst() }
+    ended.append(signIn)
   }
 
   /// Notes something else about a session's owner.

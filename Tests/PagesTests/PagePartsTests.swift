@@ -29,6 +29,21 @@ import Web
       .html(language).text
   }
 
+  @Test func `what waits for a ruling is told, and numbers are not said to be complete`() {
+    let whole = coverage([("a", "2026-11-18T09:00")])
+    let rulings = AwaitedRulings(visits: 3)
+    func text(_ coverage: Coverage) -> String {
+      CoverageStrip(coverage, today: LocalDate(iso: "2026-11-18") ?? .latest).html(.english).text
+    }
+    #expect(text(whole).contains("include the work of every laptop"))
+    #expect(text(whole.awaiting(AwaitedRulings(), isTold: true)) == text(whole))
+    let told = text(whole.awaiting(rulings, isTold: true))
+    #expect(told.contains("3 visits wait for a ruling") && !told.contains("every laptop"))
+    let untold = text(whole.awaiting(rulings, isTold: false))
+    #expect(untold.contains("wait for a coordinator") && !untold.contains("3 visits"))
+    #expect(!untold.contains("every laptop"))
+  }
+
   @Test func `a hostile name is text in every part`() {
     let hostile = Self.hostile
     var frame = PageFrame(title: same(hostile), name: hostile, language: .english, path: hostile)

@@ -221,8 +221,13 @@ import Testing
     // Of 7, 12, 15 and 20 the middle is 13.5; half of the month asks half of the month before.
     #expect(comparison.medianHalves == 27 && comparison.medianTeams == 4)
     #expect(comparison.asked(of: .shown(30)) == 15)
-    #expect(teams.map { comparison.change($0)?.english } == ["+5", nil, nil, "±0", "+15"])
     #expect(
-      teams.map { comparison.fromMedian($0)?.english } == ["+6.5", "−6.5", nil, "−1.5", "+1.5"])
+      teams.map { comparison.change($0).map { TrainerWords.difference($0).english } } == [
+        "+5", nil, nil, "±0", "+15",
+      ])
+    #expect(
+      teams.map { comparison.halvesFromMedian($0).map { TrainerWords.halves($0).english } } == [
+        "+6.5", "−6.5", nil, "−1.5", "+1.5",
+      ])
   }
 }

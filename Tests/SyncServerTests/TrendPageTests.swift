@@ -54,6 +54,21 @@ import Web
     #expect(String(decoding: unknown.body, as: UTF8.self).contains("no unit with the code 99999"))
   }
 
+  @Test func `a span of which no laptop has reported is unknown and not nought`() throws {
+    let world = try ReportWorld(seed: 935)
+    let address = "/reports/trends?from=01/08/2025&to=31/12/2026&step=month"
+    #expect(try !world.page(address).contains("no laptop has reported for the period"))
+    // Nobody hands anything over for half a year.
+    world.world.clock.advance(seconds: 180 * 86_400)
+    let cookie = try #require(try world.world.signIn("coordinator", world.world.password))
+    let page = try world.page(address, as: cookie)
+    #expect(page.contains("no laptop has reported for the period") && !page.contains(">0<"))
+    let divided = try world.page("\(address)&division=team", as: cookie)
+    #expect(divided.contains("—") && !divided.contains(">0<"))
+    let file = try world.page(address.replacing("trends?", with: "trends.csv?"), as: cookie)
+    #expect(file.contains("no laptop has reported for the period"))
+  }
+
   @Test func `a span before the first record is not nought, and one that runs is no comparison`()
     throws
   {

@@ -17,6 +17,8 @@ extension DraftBook {
         try forget(draft, at: time)
       } else if hasErasures, let rest = try draft.withoutAssists(of: store.isErased) {
         try reseal(rest)
+      } else if hasErasures, try isNameErased(draft), let rest = draft.withoutRecordedName {
+        try reseal(rest)
       } else if draft.kind.isChange, draft.saved == nil, let table = draft.kind.recordTable,
         let subject = draft.subject, try !records.reader.exists(table, subject),
         let rest = draft.withoutRecord
@@ -25,6 +27,16 @@ extension DraftBook {
       }
     }
     try dropKeys(isErasure: true)
+  }
+
+  /// Whether a form changes a household whose name was erased with somebody it was called after.
+  private func isNameErased(_ draft: PageDraft) throws -> Bool {
+    guard draft.kind.isChange, draft.kind.recordTable?.id == HouseholdTable.definition.id,
+      let household = draft.subject
+    else { return false }
+    let heads = try records.store.row(HouseholdTable.definition.id, household)?
+      .heads(of: HouseholdTable.name.id)
+    return heads?.contains { $0.value.kind == .erased } ?? false
   }
 
   /// Whether a form was begun under an address, and destroyed because whom it was about was erased.
@@ -119,6 +131,21 @@ extension PageDraft {
     var rest = self
     rest.fields = typedFields.map {
       Field(name: $0.name, value: $0.value, revision: max($0.revision, 2))
+    }
+    guard rest.fields != fields else { return nil }
+    rest.revision = max(revision + 1, 2)
+    return rest
+  }
+
+  /// The draft without the name that its record had; what somebody typed in its place stays. Nil where
+  /// it is without already.
+  var withoutRecordedName: PageDraft? {
+    let name = HouseholdTable.name.name
+    guard let field = fields.first(where: { $0.name == name }) else { return nil }
+    var rest = self
+    rest.fields.removeAll { $0.name == name }
+    if typedFields.contains(where: { $0.name == name }) {
+      rest.fields.append(Field(name: name, value: field.value, revision: max(field.revision, 2)))
     }
     guard rest.fields != fields else { return nil }
     rest.revision = max(revision + 1, 2)

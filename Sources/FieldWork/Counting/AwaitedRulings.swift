@@ -11,6 +11,13 @@ package struct AwaitedRulings: Hashable, Sendable {
   /// Dossiers.
   package var submissions = 0
 
+  /// Gathers the three.
+  package init(visits: Int = 0, assists: Int = 0, submissions: Int = 0) {
+    self.visits = visits
+    self.assists = assists
+    self.submissions = submissions
+  }
+
   /// Whether nothing waits.
   package var isEmpty: Bool { visits + assists + submissions == 0 }
 

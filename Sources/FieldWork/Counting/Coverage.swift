@@ -52,6 +52,11 @@ package struct Coverage: Hashable, Sendable {
   package let heldBatches: Int
   /// Batches that were declared lost and never came: in no number either.
   package let lostBatches: Int
+  /// Records of which something waits for a ruling and is in no number; nil where whoever looks is not
+  /// told how many.
+  package private(set) var awaited: AwaitedRulings?
+  /// Whether there are such.
+  package private(set) var isAwaitingRulings = false
   /// The day through which reports are asked for: the end of the period, or today within it.
   package let through: LocalDate
   /// The first day of the period.
@@ -72,6 +77,27 @@ package struct Coverage: Hashable, Sendable {
     from = period.from
   }
 
+  /// The same with what waits for a ruling.
+  ///
+  /// - Parameter isTold: whether whoever looks is told how many records these are.
+  package func awaiting(_ rulings: AwaitedRulings, isTold: Bool) -> Coverage {
+    var coverage = self
+    coverage.isAwaitingRulings = !rulings.isEmpty
+    coverage.awaited = isTold ? rulings : nil
+    return coverage
+  }
+
+  /// That something waits for a ruling, in a sentence; nil where nothing does.
+  package var awaitedWords: BilingualText? {
+    guard isAwaitingRulings else { return nil }
+    return awaited?.words
+      ?? BilingualText(
+        vi: "Còn bản ghi chờ điều phối viên quyết định; phần chưa được nhận không có trong số "
+          + "liệu.",
+        en: "Records wait for a coordinator's ruling; what was not accepted of them is in no "
+          + "number.")
+  }
+
   /// Whether what a laptop reported through the day is here: a report to a centre that was set back
   /// since says nothing.
   package func hasReported(_ laptop: Laptop) -> Bool {
@@ -85,6 +111,7 @@ package struct Coverage: Hashable, Sendable {
   /// Whether all have, and all that they sent is in the numbers; never true without laptops.
   package var isComplete: Bool {
     !laptops.isEmpty && missing.isEmpty && heldBatches == 0 && lostBatches == 0
+      && !isAwaitingRulings
   }
 
   /// Whether no laptop has reported anything of the period: what teams did in it is unknown then,

@@ -22,12 +22,20 @@ package struct ErasurePlan: Sendable {
   package let subjects: [RowID]
   /// Every record that is reached, by table and row.
   package let lines: [Line]
+  /// Households that carry the name of the person, which goes with them.
+  package let names: [CarriedName]
   /// Residents who are erased with a household and whom somebody has put into another one.
   package let elsewhere: [(code: String, household: String)]
   /// True where all of it was erased before.
   package let isDone: Bool
   /// The laptops that hold some of it, by label; all others confirm as well.
   package let laptops: [Peer]
+
+  static func subjects(of names: [CarriedName]) -> [RowID: RowID] {
+    Dictionary(
+      names.flatMap { name in name.subjects.map { ($0, name.household) } },
+      uniquingKeysWith: { one, _ in one })
+  }
 }
 
 extension FieldStore {
@@ -49,7 +57,10 @@ extension FieldStore {
       }
       subjects = Set(subjects).sorted()
     }
-    let coverage = try store.coverage(of: subjects)
+    let names = try carriedNames(
+      of: subjects.filter { try store.row(ResidentTable.definition.id, $0) != nil }
+    ).filter { !subjects.contains($0.household) }
+    let coverage = try store.coverage(of: subjects, names: ErasurePlan.subjects(of: names))
     let lines = try coverage.rows.map { row in
       let table = store.schema[row.table]
       func names(_ fields: [FieldID]) -> [String] {
@@ -63,9 +74,10 @@ extension FieldStore {
     return ErasurePlan(
       code: try reader.codeText(
         of: id, in: isHousehold ? HouseholdTable.definition : ResidentTable.definition),
-      subjects: coverage.subjects, lines: lines,
+      subjects: coverage.subjects.filter { coverage.names[$0] == nil }, lines: lines, names: names,
       elsewhere: isHousehold ? try elsewhere(coverage.subjects) : [],
-      isDone: try lines.isEmpty && coverage.subjects.allSatisfy(store.isErased),
+      isDone: try lines.isEmpty && names.allSatisfy { $0.kind == .unknown }
+        && coverage.subjects.allSatisfy(store.isErased),
       laptops: try store.holders(of: coverage.scopes))
   }
 
@@ -91,7 +103,10 @@ extension FieldStore {
   ) throws {
     try store.erase(
       plan.subjects, reason: reason.rawValue, requested: Int64(requested.daysSince1970),
-      author: author, clock: clock)
+      names: ErasurePlan.subjects(of: plan.names), author: author, clock: clock
+    ) { act in
+      for name in plan.names { try settle(name, act) }
+    }
     search.invalidate()
   }
 }

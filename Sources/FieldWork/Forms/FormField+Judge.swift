@@ -17,7 +17,7 @@ extension FormField {
     case .timeOfDay: return range(0...1_439, number)
     case .number(let range):
       return self.range(Int64(range.lowerBound)...Int64(range.upperBound), number)
-    case .money: return range(0...1_000_000_000_000, number)
+    case .money, .aim: return range(0...1_000_000_000_000, number)
     default: return nil
     }
   }

@@ -102,6 +102,10 @@ package enum FormRule: Sendable {
   case blockedReason
   /// The national code of a commune.
   case commune
+  /// What a target is set for.
+  case measure
+  /// What is to be reached of the measure in another field: a percentage, an average or a number.
+  case aim(at: FieldDefinition)
   /// A record that has a code.
   case record(RecordCode.Kind)
   /// Several of them.
@@ -119,9 +123,10 @@ package enum FormRule: Sendable {
     case .dayOfEvent, .day: "DATE"
     case .timeOfDay: "TIME"
     case .number: "N"
+    case .aim: "N|N%"
     case .money: "DONG"
     case .yesOrNo: "yes|no"
-    case .service, .services, .blockedReason, .commune, .row: "CODE"
+    case .service, .services, .blockedReason, .commune, .row, .measure: "CODE"
     case .record(let kind), .records(let kind):
       switch kind {
       case .place: "HAMLET"

@@ -26,7 +26,15 @@ struct FormReading {
     case .number(let range): checker.number(raw, definition, range, required: required)
     case .money: checker.money(raw, definition)
     case .yesOrNo: checker.yesOrNo(raw, definition)
-    case .code, .service, .services, .blockedReason, .commune:
+    case .aim(let measure):
+      guard let raw = checker.given(raw, definition, required: required) else { return }
+      do {
+        let aim = try reader.aim(at: checker.result(measure).text) ?? .number
+        checker.set(definition, .integer(try aim.parse(raw)))
+      } catch let problem as InputProblem {
+        checker.complain(definition, .input(problem))
+      }
+    case .code, .service, .services, .blockedReason, .commune, .measure:
       guard let raw = checker.given(raw, definition, required: required) else { return }
       try readCode(raw, field, &checker)
     case .record, .records, .row:
@@ -67,6 +75,11 @@ struct FormReading {
         return checker.complain(definition, .unknownService(start))
       }
       checker.set(definition, .text(code))
+    case .measure:
+      if let measure = try reader.measure(named: raw) {
+        return checker.set(definition, .text(measure))
+      }
+      readPlainCode(raw, definition, &checker)
     case .blockedReason:
       guard let reason = BlockedReason.parse(raw) else {
         let choices = BlockedReason.allCases.map(\.rawValue)
@@ -82,17 +95,22 @@ struct FormReading {
       } else {
         checker.complain(definition, .unknownCommune(start))
       }
-    default:
-      let code = raw.filter { !$0.isWhitespace }
-      let isCode = code.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-          || [0x2D, 0x2E, 0x5F].contains($0)
-      }
-      guard isCode, (1...60).contains(code.utf8.count) else {
-        return checker.complain(definition, .codeUnreadable)
-      }
-      checker.set(definition, .text(code))
+    default: readPlainCode(raw, definition, &checker)
     }
+  }
+
+  private func readPlainCode(
+    _ raw: String, _ definition: FieldDefinition, _ checker: inout DraftChecker
+  ) {
+    let code = raw.filter { !$0.isWhitespace }
+    let isCode = code.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || [0x2D, 0x2E, 0x5F].contains($0)
+    }
+    guard isCode, (1...60).contains(code.utf8.count) else {
+      return checker.complain(definition, .codeUnreadable)
+    }
+    checker.set(definition, .text(code))
   }
 
   /// Finds a record that a text names; what is wrong is a problem of the field.

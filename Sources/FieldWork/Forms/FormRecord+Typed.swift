@@ -5,13 +5,13 @@ extension RecordReader {
   /// The text of a field; empty where nothing stands, or where it cannot be read here.
   package func typedText(of field: FormField, in record: FormRecord) throws -> String {
     guard let value = record[field.definition]?.value else { return "" }
-    return try typedText(of: value, field.rule) { record[$0]?.value?.integer }
+    return try typedText(of: value, field.rule) { record[$0]?.value }
   }
 
   /// The texts of a set's elements.
   package func typedTexts(of field: FormField, in record: FormRecord) throws -> [String] {
     try (record.elements[field.definition.id] ?? []).map { value in
-      try typedText(of: value, field.rule) { record[$0]?.value?.integer }
+      try typedText(of: value, field.rule) { record[$0]?.value }
     }
   }
 
@@ -30,13 +30,13 @@ extension RecordReader {
   }
 
   private func typedText(
-    of value: Value, _ rule: FormRule, beside number: (FieldDefinition) -> Int64?
+    of value: Value, _ rule: FormRule, beside other: (FieldDefinition) -> Value?
   ) throws -> String {
     guard let stored = value.integer else { return value.text ?? "" }
     switch rule {
     case .choice(let list): return list[stored]?.name ?? String(stored)
     case .choices(let lists, let by):
-      return number(by).flatMap { lists[$0]?[stored]?.name } ?? String(stored)
+      return other(by)?.integer.flatMap { lists[$0]?[stored]?.name } ?? String(stored)
     case .dayOfEvent, .day:
       return Format.date(LocalDate(daysSince1970: Int(clamping: stored)))
     case .timeOfDay: return Format.time(minuteOfDay: Int(min(max(stored, 0), 1_439)))
@@ -44,6 +44,8 @@ extension RecordReader {
     case .record(let kind), .records(let kind):
       return try RowID(rawValue: stored).map { try codeText(of: $0, in: kind.table) } ?? ""
     case .row: return "#\(stored)"
+    case .aim(let measure):
+      return try aim(at: other(measure)?.text)?.typed(stored) ?? String(stored)
     default: return String(stored)
     }
   }

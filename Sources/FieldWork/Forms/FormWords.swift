@@ -34,6 +34,12 @@ extension RecordReader {
     {
       return choice.words
     }
+    if case .aim(let measure) = field.rule, let number = value.integer,
+      let aim = try aim(at: other(measure).text)
+    {
+      return BilingualText(
+        vi: aim.text(number, .vietnamese), en: aim.text(number, .english))
+    }
     return try words(of: value, in: field.definition, of: form.table)
   }
 
@@ -73,6 +79,7 @@ extension RecordReader {
     switch rule {
     case .service, .services: try serviceName(of: text)
     case .blockedReason: BlockedReason.words(of: text)
+    case .measure: try words(ofMeasure: text)
     case .commune:
       BilingualText(
         same: Communes.commune(code: text)?.fullName ?? Provinces.province(code: text)?.name

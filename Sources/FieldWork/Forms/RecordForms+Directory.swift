@@ -101,14 +101,14 @@ extension RecordForms {
   package static let target = RecordForm(
     "target", "targets", TargetTable.definition, home: .everyone, title: [TargetTable.measure],
     [
-      FormField(TargetTable.measure, "measure", .code, required: true, listed: true),
+      FormField(TargetTable.measure, "measure", .measure, required: true, listed: true),
       FormField(TargetTable.unit, "unit", .commune, listed: true),
       FormField(TargetTable.place, "place", .record(.place), listed: true),
       FormField(TargetTable.team, "team", .record(.team), listed: true),
       FormField(TargetTable.from, "from", .day, required: true, listed: true),
       FormField(TargetTable.to, "to", .day, required: true, listed: true),
       FormField(
-        TargetTable.value, "value", .number(0...1_000_000_000_000), required: true, listed: true),
+        TargetTable.value, "value", .aim(at: TargetTable.measure), required: true, listed: true),
       FormField(TargetTable.source, "source", .text(200)),
     ]
   ) { checker, reader, _ in

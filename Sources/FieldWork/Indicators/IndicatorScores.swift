@@ -54,6 +54,21 @@ package struct IndicatorScores: Sendable {
     }
   }
 
+  private init(_ set: IndicatorSet, _ items: [Item]) {
+    self.set = set
+    self.items = items
+  }
+
+  /// The same where no laptop that could tell has reported of the period: what rests on their reports
+  /// has neither a value nor a score then, whatever the rule says of an empty denominator.
+  package var unheard: IndicatorScores {
+    IndicatorScores(
+      set,
+      items.map { item in
+        if case .line(let line) = item { .line(line.unheard) } else { item }
+      })
+  }
+
   /// The indicators.
   package var lines: [Line] {
     items.compactMap { if case .line(let line) = $0 { line } else { nil } }
@@ -83,6 +98,22 @@ extension IndicatorScores.Line {
     isOfficial = isEmpty && figure != nil
     result = isOfficial ? figure.map { .known($0.value) } ?? counted : counted
     score = indicator.score(of: result)
+  }
+
+  private init(_ line: Self, _ result: RateResult, isOfficial: Bool) {
+    (indicator, figure) = (line.indicator, line.figure)
+    (self.result, self.isOfficial) = (result, isOfficial)
+    score = line.indicator.score(of: result)
+  }
+
+  /// The same where no laptop that could tell has reported; an official figure stands.
+  fileprivate var unheard: Self {
+    guard !isOfficial, let form = indicator.form else { return self }
+    // A rule for an empty denominator speaks of work that was reported, and of none that fell due.
+    let isEmpty = result.value?.denominator == 0
+    let told = isEmpty ? .unknown(.notReported) : result.unheard(form)
+    guard told != result else { return self }
+    return Self(self, figure.map { .known($0.value) } ?? told, isOfficial: figure != nil)
   }
 }
 

@@ -10,29 +10,19 @@ extension RecordReader {
       [TargetTable.measure.id, TargetTable.value.id].contains($0.field.id)
     }
     guard isTyped else { return }
-    let indicators = try knownIndicators()
-    let known = Rate(named: measure)?.form ?? Measure(named: measure).map { .number($0) }
-    let indicator = indicators.first { $0.code == measure }
-    guard known != nil || indicator != nil else {
-      let choices =
-        Rate.all.map(\.key) + Measure.all.map(\.key).filter { Rate(named: $0) == nil }
-        + indicators.map(\.code)
+    guard let aim = try aim(at: measure) else {
       return checker.complain(
         TargetTable.measure,
         .unknownChoice(
-          typed: String(measure.prefix(60)),
-          choices: choices.reduce(into: []) { list, key in
-            if !list.contains(key) { list.append(key) }
-          }))
+          typed: String(measure.prefix(60)), choices: try targetMeasures().map(\.value)))
     }
-    let isShare = known?.isShare ?? indicator?.formula?.isShare ?? false
-    if isShare, let value = checker.result(TargetTable.value).integer, value > 10_000 {
+    if aim == .share, let value = checker.result(TargetTable.value).integer, value > 10_000 {
       checker.complain(TargetTable.value, .moreThanTheWhole)
     }
   }
 
   /// The indicators of all sets, the shipped one's first.
-  private func knownIndicators() throws -> [Indicator] {
+  func knownIndicators() throws -> [Indicator] {
     var filter = FormFilter()
     filter.values = []
     let codes = try formRecords(RecordForms.indicatorSet, filter, page: .all).compactMap {
@@ -43,15 +33,5 @@ extension RecordReader {
       indicators += (try? indicatorSet(code, on: .latest).indicators) ?? []
     }
     return indicators.filter { !$0.code.isEmpty }
-  }
-}
-
-extension Indicator.Formula {
-  /// Whether it makes a percentage, also of what the program cannot count.
-  fileprivate var isShare: Bool {
-    switch self {
-    case .share, .shareOrZero, .shareOrFull, .satisfaction: true
-    case .average, .number: false
-    }
   }
 }

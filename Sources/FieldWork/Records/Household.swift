@@ -1,3 +1,4 @@
+import Replica
 import SyncProtocol
 
 /// What stands behind a door.
@@ -65,7 +66,8 @@ package struct Household: FieldRecord {
     self.header = header
     place = try row.reference()
     kind = try row.choice()
-    name = try row.text()
+    // A name that is erased without the rest leaves the code, as if nobody had given one.
+    name = try row.text().flatMap { $0 == OpenedValue.erased.standIn ? nil : $0 }
     address = try row.text()
     phone = try row.text()
     language = try row.text()

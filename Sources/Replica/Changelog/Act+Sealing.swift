@@ -23,7 +23,7 @@ extension Act {
     case .unset, .sealed, .erased: return value
     case .integer, .text, .bytes: break
     }
-    let subject = try subject(by: sealing.subject, at: place)
+    let subject = try subject(by: sealing.subject, of: field.id, at: place)
     if try store.isErased(subject) { throw ReplicaError.subjectErased(subject) }
     let year = now.yearOfKeys
     let key =
@@ -51,12 +51,26 @@ extension Act {
     return key
   }
 
-  /// The row at the end of the first chain of references that has one, else the row itself.
-  private func subject(by rule: SubjectRule, at place: Place) throws -> RowID {
+  /// The row at the end of the first chain of references that has one, else the row itself; of a
+  /// value that stands apart, what the one that is shown has, or a new one.
+  private func subject(
+    by rule: SubjectRule, of field: FieldID, at place: Place
+  ) throws -> RowID {
+    if rule.isApart { return try subjectApart(of: field, at: place) }
     for route in rule.routes {
       if let subject = try end(of: route, at: place) { return subject }
     }
     return place.row
+  }
+
+  /// What is erased is never taken up again: the next value has a new subject.
+  private func subjectApart(of field: FieldID, at place: Place) throws -> RowID {
+    if try store.isErased(place.row) { return place.row }
+    let standing = place.state?.heads(of: field).sorted { $0.isShownBefore($1) } ?? []
+    let known = try standing.compactMap(\.value.sealed?.subject).first {
+      try $0 != place.row && !store.isErased($0)
+    }
+    return try known ?? nextDot()
   }
 
   private func end(of route: [SubjectRule.Step], at place: Place) throws -> RowID? {
@@ -101,8 +115,10 @@ extension Act {
   func changesSubject(
     _ stored: Value?, _ field: FieldDefinition, at place: Place
   ) throws -> Bool {
-    guard let sealed = stored?.sealed, let rule = field.sealing?.subject else { return false }
-    return try subject(by: rule, at: place) != sealed.subject
+    guard let sealed = stored?.sealed, let rule = field.sealing?.subject, !rule.isApart else {
+      return false
+    }
+    return try subject(by: rule, of: field.id, at: place) != sealed.subject
   }
 
   /// Whether a stored value says what somebody typed. What cannot be read says something else.

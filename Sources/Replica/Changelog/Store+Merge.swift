@@ -44,6 +44,7 @@ extension Store {
     }
     try eraseRows(of: newlyErased, in: scope)
     try noteLateResidents(fresh, erased: newlyErased)
+    try noteLateNames(fresh, in: scope)
     return fresh
   }
 

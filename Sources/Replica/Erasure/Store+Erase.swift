@@ -22,6 +22,8 @@ package struct ErasureCoverage: Sendable, Equatable {
 
   /// The subjects, ascending.
   package var subjects: [RowID]
+  /// Those of them that are the name of a household and nothing else, with the household.
+  package var names: [RowID: RowID]
   /// Every row with values of them that still stand.
   package var rows: [Row]
   /// The scopes that get an erasure, beside the public one.
@@ -38,19 +40,27 @@ package struct ErasureState: Sendable, Equatable {
   package var reason: String?
   /// The day it was asked for, in days since 1970-01-01.
   package var requested: Int64?
+  /// The household whose name alone it is; nil for a person or a whole household.
+  package var named: RowID?
   /// Laptops that confirmed, with the last time: each copy of a copied one does so for itself.
   package var confirmed: [ReplicaID: Timestamp]
 }
 
 extension Store {
   /// What an erasure of these subjects reaches here: they, what they were copied from and their
-  /// copies.
-  package func coverage(of named: [RowID]) throws -> ErasureCoverage {
-    let subjects = Set(try named.flatMap(copiesAndOriginals)).sorted()
-    let scopes = Set(try subjects.flatMap(scopesHolding))
+  /// copies, and every name that the households among them had.
+  ///
+  /// - Parameter names: names of further households, each with its household.
+  package func coverage(
+    of named: [RowID], names: [RowID: RowID] = [:]
+  ) throws -> ErasureCoverage {
+    let rows = Set(try named.flatMap(copiesAndOriginals)).sorted()
+    let names = names.merging(try namesOfHouseholds(rows)) { one, _ in one }
+    let subjects = (rows + names.keys).sorted()
+    let scopes = Set(try subjects.flatMap(scopesHolding) + names.values.flatMap(scopesHolding))
     let wanted = Set(subjects)
     var coverage = ErasureCoverage(
-      subjects: subjects.sorted(), rows: [], scopes: scopes.sorted())
+      subjects: subjects, names: names, rows: [], scopes: scopes.sorted())
     for scope in coverage.scopes {
       try forEachRow(in: scope) { state in
         for subject in Set(state.heads.compactMap(\.value.sealed?.subject)).sorted()
@@ -77,19 +87,25 @@ extension Store {
   /// - Parameters:
   ///   - reason: a code of the registry: request, consent-withdrawn, retention, mistake.
   ///   - requested: the day it was asked for, in days since 1970-01-01.
+  ///   - names: names of further households, each with its household.
+  ///   - afterwards: what else the act writes, once the erasures stand.
   @discardableResult
   package func erase(
-    _ subjects: [RowID], reason: String, requested: Int64?, author: RowID?, clock: ClockReading
+    _ subjects: [RowID], reason: String, requested: Int64?, names: [RowID: RowID] = [:],
+    author: RowID?, clock: ClockReading, afterwards: (Act) throws -> Void = { _ in }
   ) throws -> ErasureCoverage {
     guard identity.role == .centre else { throw ReplicaError.notTheCentre }
-    let coverage = try coverage(of: subjects)
+    let coverage = try coverage(of: subjects, names: names)
     try commit(author: author, clock: clock) { act in
       for subject in coverage.subjects {
         for scope in coverage.scopes {
-          try order(subject, in: scope, act, reason: reason, requested: requested)
+          try order(
+            subject, in: scope, act, reason: reason, requested: requested,
+            named: coverage.names[subject])
         }
         try order(subject, in: .everyone, act, reason: nil, requested: nil)
       }
+      try afterwards(act)
     }
     carryOutErasures()
     return coverage
@@ -106,7 +122,8 @@ extension Store {
   }
 
   func order(
-    _ subject: RowID, in scope: ScopeID, _ act: Act, reason: String?, requested: Int64?
+    _ subject: RowID, in scope: ScopeID, _ act: Act, reason: String?, requested: Int64?,
+    named: RowID? = nil
   ) throws {
     guard try !erasedSubjects(in: scope).contains(subject) else { return }
     _ = try act.create(
@@ -115,6 +132,7 @@ extension Store {
         (ErasureTable.subject, .integer(subject.rawValue)),
         (ErasureTable.reason, reason.map { .text($0) } ?? .unset),
         (ErasureTable.requested, requested.map { .integer($0) } ?? .unset),
+        (ErasureTable.named, named.map { .integer($0.rawValue) } ?? .unset),
       ])
   }
 
@@ -131,7 +149,10 @@ extension Store {
       for (scope, subject) in due {
         guard let scope, let subject else { continue }
         if scope != .everyone {
-          try order(subject, in: scope, act, reason: nil, requested: nil)
+          try order(
+            subject, in: scope, act, reason: nil, requested: nil,
+            named: try household(named: subject, in: scope))
+          try order(subject, in: .everyone, act, reason: nil, requested: nil)
         } else if let household = try erasedHousehold(ofLate: subject) {
           try follow(household, with: subject, act)
         }
@@ -174,11 +195,14 @@ extension Store {
       var state =
         states[subject]
         ?? ErasureState(
-          subject: subject, ordered: time, reason: nil, requested: nil, confirmed: [:])
+          subject: subject, ordered: time, reason: nil, requested: nil, named: nil, confirmed: [:])
       state.ordered = min(state.ordered, time)
       state.reason = state.reason ?? row.state.shown(ErasureTable.reason.id)?.value.text
       state.requested =
         state.requested ?? row.state.shown(ErasureTable.requested.id)?.value.integer
+      state.named =
+        state.named
+        ?? row.state.shown(ErasureTable.named.id)?.value.integer.flatMap(RowID.init(rawValue:))
       states[subject] = state
     }
     let confirmations = try connection.rows(

@@ -16,7 +16,20 @@ extension Store {
   /// that each comes after what it replaces.
   package func history(of row: RowID, in scope: ScopeID) throws -> [LoggedOperation] {
     let index = LogIndex(self)
-    var history: [LoggedOperation] = []
+    return try operations(on: [row], in: scope).map { operation, received in
+      LoggedOperation(
+        operation: try opened(operation),
+        doubt: try received.flatMap { _ in
+          try index.doubt(of: operation.time, of: operation.dot, in: scope)
+        }, received: received)
+    }
+  }
+
+  /// The same as they stand in the log, each with when it came; nil while it is in the outbox.
+  func operations(
+    on rows: Set<RowID>, in scope: ScopeID
+  ) throws -> [(operation: Operation, received: Timestamp?)] {
+    var found: [(operation: Operation, received: Timestamp?)] = []
     var seen: Set<Dot> = []
     let batches = try connection.rows(
       "SELECT position, received FROM batch WHERE scope = ? AND \(LogCondition.merged) ORDER BY position",
@@ -24,18 +37,14 @@ extension Store {
     ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
     for batch in batches {
       for operation in try operations(at: batch.position)
-      where operation.row == row && seen.insert(operation.dot).inserted {
-        history.append(
-          LoggedOperation(
-            operation: try opened(operation),
-            doubt: try index.doubt(of: operation.time, of: operation.dot, in: scope),
-            received: batch.received))
+      where rows.contains(operation.row) && seen.insert(operation.dot).inserted {
+        found.append((operation, batch.received))
       }
     }
     for operation in try outboxOperations(in: scope)
-    where operation.row == row && seen.insert(operation.dot).inserted {
-      history.append(LoggedOperation(operation: try opened(operation), doubt: nil, received: nil))
+    where rows.contains(operation.row) && seen.insert(operation.dot).inserted {
+      found.append((operation, nil))
     }
-    return history
+    return found
   }
 }

@@ -13,6 +13,7 @@ extension Store {
   func renameKeys(
     of moved: [Operation], staying: [Operation], in map: inout DotMap, _ next: () throws -> Dot
   ) throws {
+    try renameSubjectsApart(of: moved, staying: staying, in: &map, next)
     let kept = Set(staying.flatMap(\.sealedValues).map(\.key))
     let named = Set(moved.flatMap(\.sealedValues).map(\.key)).subtracting(kept).sorted()
     for old in named {
@@ -36,6 +37,29 @@ extension Store {
         "INSERT OR IGNORE INTO renamed_key (key, scope) VALUES (?, ?)", .integer(old.rawValue),
         .integer(entry.scope.rawValue))
       owesRenamedKeys = true
+    }
+  }
+
+  /// Gives values that stand apart new subjects where they moved: another copy may have issued the
+  /// same. A subject of values that stay is left to them.
+  private func renameSubjectsApart(
+    of moved: [Operation], staying: [Operation], in map: inout DotMap, _ next: () throws -> Dot
+  ) throws {
+    let kept = Set(staying.flatMap { subjectsApart(of: $0) })
+    let dots = Set(moved.map(\.dot))
+    for operation in moved {
+      for subject in subjectsApart(of: operation)
+      where map.rows[subject] == nil && !kept.contains(subject) {
+        if map.rows[operation.row] == nil,
+          let scope = try rows.load(operation.table, operation.row)?.scope,
+          try operations(on: [operation.row], in: scope).contains(where: { other, _ in
+            !dots.contains(other.dot) && subjectsApart(of: other).contains(subject)
+          })
+        {
+          continue
+        }
+        map.rows[subject] = try next()
+      }
     }
   }
 

@@ -151,8 +151,15 @@ package enum AccountError: CentreProblem, Equatable {
         en: "The present password is wrong; nothing was changed. Type it again.")
     case .wrongSignIn:
       BilingualText(
-        vi: "Tên hoặc mật khẩu không đúng. Hãy gõ lại.",
-        en: "The name or the password is wrong. Type them again.")
+        vi:
+          "Tên hoặc mật khẩu không đúng. Hãy gõ lại. Sai \(AccountBook.triesUntilLocked) lần liền thì "
+          + "tài khoản bị khóa và không tự mở: nhờ quản trị tài khoản mở lại hay cấp mật khẩu khác, "
+          + "hoặc người giữ máy chủ chạy: camtay-server account unlock TÊN",
+        en:
+          "The name or the password is wrong. Type them again. \(AccountBook.triesUntilLocked) wrong "
+          + "tries in a row lock an account, and it does not open by itself: ask an administrator to "
+          + "open it or for another password, or whoever keeps the server runs: camtay-server account "
+          + "unlock NAME")
     case .passwordNotChosen(let name):
       BilingualText(
         vi: "Mật khẩu của tài khoản “\(name)” do người khác cấp. Hãy đăng nhập vào các trang và tự "

@@ -43,6 +43,8 @@ package final class Centre: Sendable {
   let changedShelf = ChangedShelf()
   /// The numbers of lists of the review.
   let reviewShelf = ReviewShelf()
+  /// How many assists may be written down twice.
+  let assistPairShelf = AssistPairShelf()
   /// Divisions of teams' assists that somebody looked at.
   let gridShelf = GridShelf()
   /// Pairs of records that were looked for already.

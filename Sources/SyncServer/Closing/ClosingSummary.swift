@@ -143,8 +143,8 @@ private struct ClosingSummaryText {
 
   private func text(of numbers: CountNumbers) -> String {
     CountedNumber.ofGroups.compactMap { number in
-      number.value(of: numbers).map {
-        "\(ReportWords.words(of: number).text(in: language)) \(Format.integer(Int64($0), language))"
+      number.value(of: numbers).map { _ in
+        "\(ReportWords.words(of: number).text(in: language)) \(number.text(of: numbers, in: language))"
       }
     }.joined(separator: " · ")
   }

@@ -56,6 +56,6 @@ struct CountCommand: Command {
     return Completeness(
       [coverage.coverage.words] + coverage.missing, .init("coverage", coverage.json),
       awaited: try centre.inspect { try $0.awaitedRulings(in: period) },
-      command: "camtay-server review list")
+      command: "camtay-server review list", isSilent: coverage.coverage.isSilent)
   }
 }

@@ -99,6 +99,7 @@ struct EraseCommand: Command {
           + "Số liệu đã tính và nhật ký vẫn giữ nguyên.",
         en: "Held by: \(laptops.isEmpty ? "no laptop" : laptops). "
           + "What was counted stays counted, and the log still verifies."))
+    for name in plan.names { console.say(name.words) }
     for person in plan.elsewhere {
       console.say(
         BilingualText(
@@ -144,6 +145,8 @@ struct EraseCommand: Command {
             "unreadable": .array($0.unreadable.map { .text($0) }),
           ]
         }),
+      "household_names": .array(
+        plan.names.map { ["code": .text($0.code), "what": .text($0.kind.rawValue)] }),
       "laptops": .array(plan.laptops.map { .text($0.label) }),
     ]
   }

@@ -14,7 +14,7 @@ struct EraseListCommand: Command {
   let arguments: [Argument] = []
 
   private struct Line {
-    var code: String
+    var subject: ErasedSubject
     var state: ErasureState
     var progress: ErasureProgress
   }
@@ -42,7 +42,7 @@ struct EraseListCommand: Command {
         ],
         lines.map { line in
           [
-            line.code,
+            line.subject.words.text(in: language),
             line.state.requested.map { Format.date(LocalDate(daysSince1970: Int($0))) } ?? "–",
             Format.dateTime(LocalDateTime(milliseconds: line.state.ordered.rawValue)),
             Self.reason(line.state)?.text(in: language) ?? "–", names(line, .confirmed),
@@ -73,11 +73,7 @@ struct EraseListCommand: Command {
 
   private static func lines(_ field: FieldStore) throws -> [Line] {
     try ErasureProgress.all(field.store).map { state, progress in
-      let tables = [ResidentTable.definition, HouseholdTable.definition]
-      let table = try tables.first { try field.store.row($0.id, state.subject) != nil }
-      return Line(
-        code: try table.map { try field.reader.codeText(of: state.subject, in: $0) }
-          ?? "#\(state.subject.rawValue)", state: state, progress: progress)
+      Line(subject: try field.subject(of: state), state: state, progress: progress)
     }
   }
 
@@ -119,7 +115,8 @@ struct EraseListCommand: Command {
   private static func json(_ line: Line) -> JSONValue {
     func labels(_ word: ErasureProgress.Word) -> [String] { line.progress.labels(word) }
     return [
-      "code": .text(line.code), "id": .text(String(line.state.subject.rawValue)),
+      "code": .text(line.subject.code), "is_name": .bool(line.subject.isName),
+      "id": .text(String(line.state.subject.rawValue)),
       "ordered": .text(LocalDateTime(milliseconds: line.state.ordered.rawValue).iso),
       "requested": .text(
         orNull: line.state.requested.map { LocalDate(daysSince1970: Int($0)).iso }),

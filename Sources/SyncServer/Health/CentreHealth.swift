@@ -86,7 +86,7 @@ extension Centre {
             state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) }
             ?? LocalDateTime(time: state.ordered).date
           return CentreHealth.Erasure(
-            code: try records.reader.codeText(of: state.subject), asked: asked,
+            code: try records.subject(of: state).code, asked: asked,
             answerBy: calendar.day(CentreHealth.erasureDays.answer, after: asked),
             doneBy: calendar.day(CentreHealth.erasureDays.done, after: asked),
             outstanding: progress.labels(.outstanding),

@@ -37,13 +37,17 @@ enum ReportPages {
     let choice = PeriodChoice(request.http.query, today: request.today)
     let reached = try request.reached()
     // Inspected before it is counted, so that the coverage never claims more than the count has.
-    let inspection = try request.centre.inspect {
-      try CentreInspection.gather($0.store, within: reached)
+    let (inspection, rulings) = try request.centre.inspect {
+      (
+        try CentreInspection.gather($0.store, within: reached),
+        try $0.awaitedRulings(in: choice.period, where: reached.holds(scope:))
+      )
     }
-    let report = try request.centre.read { reader in
+    var report = try request.centre.read { reader in
       try CoordinatorReport.gather(
         choice.period, now: request.now, inspection, reader, within: reached)
     }
+    report.coverage = report.coverage.awaiting(rulings, isTold: reached.clearsRecords)
     return CoordinatorPage(
       report, choice, request.language, query: request.http.query,
       enrols: Access.coordinator.allows(request.account?.rights))
@@ -60,10 +64,13 @@ enum ReportPages {
   private static func trainerPage(_ request: PageRequest) throws -> TrainerPage {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
     let reached = try request.reached()
-    let (laptops, shortfall) = try request.centre.inspect {
-      (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
+    let (laptops, shortfall, rulings) = try request.centre.inspect {
+      (
+        try LaptopReport.gather($0.store), try CentreShortfall($0.store),
+        try $0.awaitedRulings(in: choice.period, where: reached.holds(scope:))
+      )
     }
-    let (report, targets) = try request.centre.read { reader in
+    let (counted, targets) = try request.centre.read { reader in
       (
         try TrainerReport.gather(
           choice.period, now: request.now, laptops, shortfall, reader, within: reached,
@@ -71,6 +78,8 @@ enum ReportPages {
         try TrainerTargets.gather(in: choice.period, now: request.now, reader, within: reached)
       )
     }
+    var report = counted
+    report.coverage = counted.coverage.awaiting(rulings, isTold: false)
     return TrainerPage(
       report, targets, choice, request.language, query: request.http.query,
       enrols: Access.coordinator.allows(request.account?.rights))

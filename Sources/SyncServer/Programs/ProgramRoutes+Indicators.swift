@@ -29,7 +29,8 @@ extension ProgramRoutes {
     return try request.centre.read { reader in
       let book = MeasureBook(reached.query(period, by: []), reader, now: request.now)
       let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
-      let scores = try IndicatorScores(set, level, book)
+      let counted = try IndicatorScores(set, level, book)
+      let scores = coverage.coverage.isSilent ? counted.unheard : counted
       let lines = scores.items.compactMap { item -> IndicatorScores.Line? in
         if case .line(let line) = item { line } else { nil }
       }

@@ -158,8 +158,10 @@ extension ProgramRoutes {
     let reached = try request.reached()
     let query = try request.pageQuery()
     let asked = try request.unit(within: reached)
+    let laptops = try request.centre.inspect { try LaptopReport.gather($0.store) }
     let trend = try request.centre.read {
-      try Trend(query, ofUnit: asked, $0, today: request.today, within: reached)
+      try Trend(
+        query, ofUnit: asked, $0, today: request.today, within: reached, laptops: laptops)
     }
     let period = trend.question.choice.period
     // Looked at before it is counted, so that the coverage never claims more than the count has.

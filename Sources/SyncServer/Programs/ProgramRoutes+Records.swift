@@ -84,7 +84,7 @@ extension ProgramRoutes {
     _ field: FormField, _ record: FormRecord, _ reader: RecordReader
   ) throws -> JSONValue? {
     switch field.rule {
-    case .number, .money: return record.number(field.definition).map { .integer($0) }
+    case .number, .money, .aim: return record.number(field.definition).map { .integer($0) }
     case .day, .dayOfEvent: return record.day(field.definition).map { .text($0.iso) }
     case .yesOrNo: return record.number(field.definition).map { .bool($0 != 0) }
     default:

@@ -89,12 +89,15 @@ enum ProgramRoutes {
   static func coverage(
     of period: Period, _ reached: ReachedWork, _ request: ProgramRequest
   ) throws -> CoverageListing {
-    let (laptops, shortfall) = try request.centre.inspect {
-      (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
+    let coverage = try request.centre.inspect { records in
+      try Coverage(
+        of: period, today: request.today,
+        LaptopReport.gather(records.store).filter(reached.covers), CentreShortfall(records.store)
+      ).awaiting(
+        records.awaitedRulings(in: period, where: reached.holds(scope:)),
+        isTold: reached.clearsRecords)
     }
-    return try CoverageListing(
-      Coverage(of: period, today: request.today, laptops.filter(reached.covers), shortfall),
-      request.centre)
+    return try CoverageListing(coverage, request.centre)
   }
 
   private static let wholePeriod = ProgramRoute.Parameter(

@@ -21,14 +21,16 @@ struct AssistPairLine: Sendable {
   ) throws -> [AssistPairLine] {
     let query = try reached.query(Period(from: .earliest, to: .latest), by: [])
     let rulings = try AssistRulingBook(reader.connection).standing()
-    var found = try reader.assistDuplicates(query).map {
-      (couple: AssistCouple($0.one, $0.other), points: $0.points, reasons: $0.reasons)
-    }.filter { rulings[$0.couple] == nil }
+    let found: [(couple: AssistCouple, points: Int, reasons: [AssistPair.Reason])]
     if let said, said != .open {
       // One of the two does not count any more where they are one: it is not found by looking.
       found = try rulings.filter { $0.value.kind == said }.keys
         .sorted { ($0.one, $0.other) < ($1.one, $1.other) }
         .map { ($0, 0, try reader.assistPair($0.one, $0.other) ?? []) }
+    } else {
+      found = try reader.assistDuplicates(query).map {
+        (couple: AssistCouple($0.one, $0.other), points: $0.points, reasons: $0.reasons)
+      }.filter { rulings[$0.couple] == nil }
     }
     return try found.compactMap { pair in
       let rows = [pair.couple.one, pair.couple.other]

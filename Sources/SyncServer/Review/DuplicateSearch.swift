@@ -44,6 +44,26 @@ struct DuplicateSearch {
     self.unit = unit
   }
 
+  /// How many pairs within reach were said to be one, or two, that the list does not have; without
+  /// those of which there is none.
+  func decided(
+    _ reader: RecordReader, within reached: ReachedWork
+  ) throws -> [(said: Said, count: Int)] {
+    var counts: [Said: Int] = [:]
+    for kind in kinds {
+      for pair in try reader.settledPairs(kind.record) {
+        let isReached = try [pair.one, pair.other].allSatisfy { row in
+          try reached.isEverything
+            || reader.scope(of: row, in: kind.record.table).map(reached.holds(scope:)) ?? false
+        }
+        if isReached { counts[pair.isSame ? .same : .notSame, default: 0] += 1 }
+      }
+    }
+    return Said.allCases.filter { $0 != said }.compactMap { said in
+      counts[said].map { (said, $0) }
+    }
+  }
+
   /// The pairs within reach, however long it takes to find them, and of when they are.
   ///
   /// - Throws: `DuplicateSearchProblem.tooMany`: an empty list would say that there is none.

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Pages
 import Replica
 import Web
@@ -91,6 +92,17 @@ package final class CentreDesk: Sendable {
     router.bodyLimit(method, target)
   }
 
+  /// What somebody reads whose form is longer than its page takes; nil for programs.
+  func longBodyAnswer(
+    _ method: HTTPMethod, _ target: RequestTarget, _ headers: HTTPHeaders
+  ) -> HTTPResponse? {
+    guard method.changesState, headers["Accept"]?.contains("text/html") ?? false,
+      let request = try? HTTPRequest(
+        method: method, target: RequestTarget.path(target.segments), headers: headers)
+    else { return nil }
+    return refusal(413, RefusalPages.longForm(bodyLimit(method, target)), request)
+  }
+
   /// Answers one request.
   package func respond(to request: HTTPRequest) -> HTTPResponse {
     router.respond(to: request) { request, route in refuse(request, route.access) }
@@ -136,6 +148,9 @@ package final class CentreDesk: Sendable {
     do {
       guard let signIn = try signIns.find(request, at: clock) else {
         if request.method.changesState {
+          if let late = LateForm(request, signIns) {
+            return late.answer(centre, PageLanguage.of(request))
+          }
           return refusal(401, RefusalPages.signInNeeded, request)
         }
         return .seeOther(SignInPages.address(comingFrom: request))
@@ -194,9 +209,11 @@ package final class CentreDesk: Sendable {
         try sightings.note(
           http.method.changesState ? .sent : .seen, .account(account.name), http, centre)
       }
+      let late = LateForm.typed(http, of: signIn?.account, centre)
       return try page.handler(
         PageRequest(
-          http: http, parameters: parameters, form: form?.fields ?? NamedValues(),
+          http: http, parameters: parameters, form: form?.fields ?? late ?? NamedValues(),
+          isContinued: late != nil,
           files: form?.files ?? [], language: language, account: signIn?.account,
           reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
           formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
@@ -217,9 +234,17 @@ package final class CentreDesk: Sendable {
       words = typed
     } else {
       let trouble = StoreTrouble(error)
-      status = trouble.status
-      words = trouble.words
+      let free = centre.surroundings.freeDiskBytes(of: centre.home)
+      let isFull = trouble.status == StoreTrouble.fullStatus || free.map(DiskRoom.isFull) ?? false
+      status = isFull ? StoreTrouble.fullStatus : trouble.status
+      words =
+        isFull
+        ? StoreTrouble.full(
+          centre.home.path, free: free, isFile: http.path.contains(".") && !http.method.changesState
+        )
+        : trouble.words
     }
+    if error is FileAddressProblem { status = 400 }
     if case AccountError.unknown = error { status = 404 }
     if case TokenError.unknown = error { status = 404 }
     if case CentreError.laptopUnknown = error { status = 404 }
@@ -235,7 +260,13 @@ package final class CentreDesk: Sendable {
   private static func health(_ centre: Centre) -> HTTPResponse {
     do {
       _ = try centre.read { try $0.connection.integer("SELECT count(*) FROM local_state") }
-      return .text("ok\n")
+      guard let free = centre.surroundings.freeDiskBytes(of: centre.home), DiskRoom.isLow(free)
+      else { return .text("ok\n") }
+      let words = DiskRoom.state(of: centre.home.path, free)
+      let text = "\(words.vietnamese)\n\(words.english)\n"
+      // What still works is well; where nothing can be written any more it is not.
+      guard DiskRoom.isFull(free) else { return .text("ok\n\(DiskRoom.code)\n\(text)") }
+      return .text("\(DiskRoom.fullCode)\n\(text)", status: StoreTrouble.fullStatus)
     } catch {
       return ProblemResponse.make(for: error)
     }

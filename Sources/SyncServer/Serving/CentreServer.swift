@@ -68,6 +68,7 @@ package final class CentreServer: Sendable {
     let desk = CentreDesk(centre, hosts: names, pages: pages)
     self.desk = desk
     configuration.bodyLimit = { desk.bodyLimit($0, $1) }
+    configuration.longBodyAnswer = { desk.longBodyAnswer($0, $1, $2) }
     server = HTTPServer(configuration: configuration) { desk.respond(to: $0, later: $1) }
   }
 

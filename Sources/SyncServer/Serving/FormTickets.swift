@@ -2,9 +2,11 @@ import FieldWork
 import Replica
 import Synchronization
 import SyncProtocol
+import Web
 
 /// What pages remember between two requests, in memory alone: which forms that must not be sent twice
-/// were sent, and files that somebody is about to download.
+/// were sent, files that somebody is about to download, and what was typed into a form that came
+/// after its session had ended.
 final class FormTickets: Sendable {
   private static let maximumFiles = 16
   private static let maximumForms = 1_000
@@ -12,11 +14,13 @@ final class FormTickets: Sendable {
   /// Forms that were shown and not sent, oldest first.
   private let forms = Mutex<[String]>([])
   private let files: Ticketed<[UInt8]>
+  private let late: Ticketed<NamedValues>
   private let surroundings: Surroundings
 
   init(_ surroundings: Surroundings) {
     self.surroundings = surroundings
     files = Ticketed(surroundings, atMost: Self.maximumFiles)
+    late = Ticketed(surroundings, atMost: LateForm.maximumCount)
   }
 
   /// A ticket for a form that is shown.
@@ -43,6 +47,14 @@ final class FormTickets: Sendable {
 
   /// A file that waits; nil for others than whoever made it.
   func file(_ ticket: String, of account: String) -> [UInt8]? { files.value(ticket, of: account) }
+
+  /// Keeps what was typed into a form that came too late, for whoever typed it.
+  func keep(_ typed: NamedValues, for account: String) -> String { late.keep(typed, for: account) }
+
+  /// What was typed into it; nil for others, and when its time is over.
+  func typed(_ ticket: String, of account: String) -> NamedValues? {
+    late.value(ticket, of: account)
+  }
 
   /// A number that nobody guesses.
   static func draw(_ surroundings: Surroundings) -> String {

@@ -9,8 +9,10 @@ package struct PageRequest: Sendable {
   package let http: HTTPRequest
   /// The values that stood where the pattern has `:names`.
   package let parameters: RouteParameters
-  /// The fields of the form; none for GET.
+  /// The fields of the form; for GET none, or what was typed before a session ended.
   package let form: NamedValues
+  /// Whether a form is to show what was typed before a session ended, and was not sent.
+  let isContinued: Bool
   /// The files of the form.
   package let files: [FormData.File]
   /// The language that the person chose.
@@ -34,6 +36,9 @@ package struct PageRequest: Sendable {
   /// The minute in Viet Nam.
   package var now: LocalDateTime { LocalDateTime(milliseconds: clock.wall.rawValue) }
 
+  /// Whether fields show what was typed rather than what is known.
+  var showsTyped: Bool { http.method.changesState || isContinued }
+
   /// Today in Viet Nam.
   package var today: LocalDate { now.date }
 
@@ -43,6 +48,8 @@ package struct PageRequest: Sendable {
       title: title, name: "CamTay · \(centre.settings.place.name)", language: language,
       path: http.method.changesState ? "/" : http.pathAndQuery)
     frame.scripts = [CentreScript.path]
+    frame.version = "\(CentreCommands.program) \(CentreCommands.version)"
+    if isContinued { frame.notice = LateForm.notice(form, language) }
     frame.headingLine = liveMark.map { LiveLine(mark: $0, at: now).html(language) }
     if let account {
       frame.person = PageFrame.Person(

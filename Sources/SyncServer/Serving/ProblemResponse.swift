@@ -1,5 +1,6 @@
 import CommandLine
 import FieldWork
+import Listings
 import Replica
 import SQLite
 import Web
@@ -35,6 +36,25 @@ enum ProblemResponse {
 /// What an error of the store means to somebody far from its disk.
 struct StoreTrouble {
   static let busyCode = "centre-busy"
+  /// Insufficient storage.
+  static let fullStatus = 507
+
+  /// What a page says where the centre's own disk is full.
+  ///
+  /// - Parameter isFile: whether a file was to be made, which needs room while it grows.
+  static func full(_ path: String, free: UInt64?, isFile: Bool) -> BilingualText {
+    let left = (free ?? 0) / 1_000_000
+    let wanted = DiskRoom.lowBytes / 1_000_000
+    return BilingualText(
+      vi: (isFile ? "Chưa làm được tệp và chưa xuất gì" : "Chưa ghi gì")
+        + ": đĩa của trung tâm đầy, nơi chứa \(path) chỉ còn \(left) MB. Mọi dữ liệu đã nhận vẫn "
+        + "còn nguyên, và máy chưa gửi được thì vẫn giữ việc của mình. Hãy giải phóng ít nhất "
+        + "\(wanted) MB trên đĩa ấy, chẳng hạn chuyển bản sao lưu cũ sang nơi khác, rồi thử lại.",
+      en: (isFile ? "The file could not be made and nothing was taken out" : "Nothing was written")
+        + ": the centre's disk is full, \(left) MB are left where \(path) is. All that was received "
+        + "is safe, and laptops keep what they could not hand over. Free \(wanted) MB at least on "
+        + "that disk, by moving old backups elsewhere for one, then try again.")
+  }
 
   let status: Int
   let code: String
@@ -44,7 +64,7 @@ struct StoreTrouble {
     let isFull =
       (error as? SQLError)?.isDiskFull ?? ((error as? HomeError)?.code == "disk-full")
     if isFull {
-      status = 507
+      status = Self.fullStatus
       code = "centre-disk-full"
       words = BilingualText(
         vi: "Đĩa của trung tâm đầy; lần này chưa nhận gì. Dữ liệu vẫn nằm trên máy gửi. "

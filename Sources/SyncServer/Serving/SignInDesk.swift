@@ -1,4 +1,5 @@
 import FieldWork
+import Pages
 import Replica
 import SyncProtocol
 import Synchronization
@@ -41,6 +42,17 @@ final class SignInDesk: Sendable {
       return nil
     }
     return (known, found.formToken)
+  }
+
+  /// Whose form came after their session had ended by itself, while their account is as it was.
+  func owner(ofLate form: NamedValues, _ request: HTTPRequest) -> Account? {
+    let token = form[PageFrame.formTokenField]
+    guard let account = sessions.withLock({ $0.ended(request, formToken: token) }) else {
+      return nil
+    }
+    let known = try? centre.read { try AccountBook($0.connection).find(account.name)?.account }
+    guard let known, known.changed == account.changed, known.isOpen else { return nil }
+    return account
   }
 
   /// Whether a form carries the token of its own sign-in.

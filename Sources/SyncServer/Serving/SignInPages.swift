@@ -56,10 +56,15 @@ struct SignInPages {
 
   /// Too many wrong tries: how long to wait, and the way back for a lost password.
   static func waitWords(_ seconds: Int64) -> BilingualText {
-    BilingualText(
-      vi: "Sai quá nhiều lần. Hãy đợi \(seconds) giây rồi thử lại. Quên mật khẩu thì nhờ quản trị "
+    let minutes = (seconds + 59) / 60
+    let wait = (
+      vi: seconds < 120 ? "\(seconds) giây" : "\(minutes) phút",
+      en: seconds < 120 ? "\(seconds) second\(seconds == 1 ? "" : "s")" : "\(minutes) minutes"
+    )
+    return BilingualText(
+      vi: "Sai quá nhiều lần. Hãy đợi \(wait.vi) rồi thử lại. Quên mật khẩu thì nhờ quản trị "
         + "tài khoản cấp lại, hoặc người giữ máy chủ chạy: camtay-server account password TÊN",
-      en: "Too many wrong tries. Wait \(seconds) seconds and try again. For a lost password ask an "
+      en: "Too many wrong tries. Wait \(wait.en) and try again. For a lost password ask an "
         + "administrator, or whoever keeps the server runs: camtay-server account password NAME")
   }
 

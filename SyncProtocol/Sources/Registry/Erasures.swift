@@ -2,18 +2,20 @@
 /// erased form. The centre writes one into every scope that holds a value of the subject, and one
 /// into scope 0. It takes effect when it is merged and cannot be undone.
 public enum ErasureTable {
-  /// The row of the resident or household that was erased.
+  /// The row of the resident or household that was erased, or the subject of a household's name.
   public static let subject = FieldDefinition(1, .event, "subject", .integer)
   /// Why: request, consent-withdrawn, retention, mistake, household-erased. Not in scope 0.
   public static let reason = FieldDefinition(2, .event, "reason", .text)
   /// The day it was asked for. Not in scope 0.
   public static let requested = FieldDefinition(3, .event, "requested_date", .integer)
+  /// The household whose name the subject is; unset where it is a row. Not in scope 0.
+  public static let named = FieldDefinition(4, .event, "named", .integer)
 
   /// The reason for which a resident is erased who arrived after their household was.
   public static let householdErased = "household-erased"
 
   /// The table.
-  public static let definition = TableDefinition(8, "erasure", [subject, reason, requested])
+  public static let definition = TableDefinition(8, "erasure", [subject, reason, requested, named])
 }
 
 extension Operation {

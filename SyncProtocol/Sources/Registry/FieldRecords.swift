@@ -10,9 +10,9 @@ public enum HouseholdTable {
   public static let place = FieldDefinition(2, .centreRegister, "place", .integer)
   /// Family 1, household business 2, shop 3, organisation 4.
   public static let kind = FieldDefinition(3, .register, "kind", .integer)
-  /// The head of the household, or the name over the shop.
+  /// The head of the household, or the name over the shop; erased with the person, without the rest.
   public static let name = FieldDefinition(
-    4, .register, "name", .text, sealed: identity)
+    4, .register, "name", .text, sealed: Sealing(.apart, .identity))
   /// Address within the hamlet.
   public static let address = FieldDefinition(
     5, .register, "address", .text, sealed: identity)

@@ -33,12 +33,20 @@ public struct SubjectRule: Sendable {
   /// Chains of references; the first that leads to its end names the subject. Where none does, the
   /// row is its own subject.
   public let routes: [[Step]]
+  /// True where values have a subject of their own, which is no row, so that they can be erased
+  /// without anything else of their row.
+  public let isApart: Bool
 
   /// The row itself.
-  public static let row = SubjectRule(routes: [])
+  public static let row = SubjectRule(routes: [], isApart: false)
+
+  /// A subject that is made for the value and stays with those that take its place.
+  public static let apart = SubjectRule(routes: [], isApart: true)
 
   /// The row at the end of the first chain that has one.
-  public static func first(_ routes: [Step]...) -> SubjectRule { SubjectRule(routes: routes) }
+  public static func first(_ routes: [Step]...) -> SubjectRule {
+    SubjectRule(routes: routes, isApart: false)
+  }
 }
 
 /// How long the values of a field are needed; a key serves one class, so that a laptop can drop old

@@ -115,6 +115,21 @@ struct IndicatorSetTests {
     #expect(line("3.5a")?.score == nil)
   }
 
+  @Test func `where no laptop has reported an empty denominator earns neither all points nor none`()
+    throws
+  {
+    let world = try FieldWorld()
+    let scores = try IndicatorScores(.shipped, .commune, world.book("2026-03"))
+    #expect(scores.lines.contains { $0.score == $0.indicator.maximum && $0.score != nil })
+    #expect(scores.lines.contains { $0.score == 0 })
+    let unheard = scores.unheard
+    #expect(unheard.score == 0 && unheard.knownMaximum == 0)
+    #expect(unheard.maximum == scores.maximum)
+    for line in unheard.lines { #expect(line.score == nil, "\(line.indicator.code)") }
+    let rule = try #require(unheard.lines.first { $0.indicator.code == "3.6" })
+    #expect(rule.result == .unknown(.notReported))
+  }
+
   @Test func `a commune's own version holds from its day, and an empty one does not`() throws {
     let world = try FieldWorld()
     func set(_ edition: String, from: String) throws -> String {

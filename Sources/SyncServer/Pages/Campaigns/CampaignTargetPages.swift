@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Pages
 import SyncProtocol
 import Web
@@ -297,30 +298,37 @@ private enum TargetWords {
       ? BilingualText(
         vi: "\(count) hộ; \(changing) hộ sẽ được thêm, \(rest) hộ đã có trong danh sách. Chưa ghi "
           + "gì.",
-        en: "\(count) households; \(changing) would be added, \(rest) are on the list already. "
+        en:
+          "\(counted(count, "household", "households")); \(changing) would be added, \(rest) are on the list already. "
           + "Nothing was written yet.")
       : BilingualText(
         vi:
           "\(count) hộ; \(changing) hộ sẽ bị bỏ, \(rest) hộ không có trong danh sách. Chưa ghi gì.",
-        en: "\(count) households; \(changing) would be taken off, \(rest) are not on the list. "
+        en:
+          "\(counted(count, "household", "households")); \(changing) would be taken off, \(rest) are not on the list. "
           + "Nothing was written yet.")
   }
 
   static func change(_ count: Int, isAdded: Bool) -> BilingualText {
     isAdded
-      ? BilingualText(vi: "Thêm \(count) hộ", en: "Add \(count) households")
-      : BilingualText(vi: "Bỏ \(count) hộ", en: "Take \(count) households off")
+      ? BilingualText(
+        vi: "Thêm \(count) hộ", en: "Add \(counted(count, "household", "households"))")
+      : BilingualText(
+        vi: "Bỏ \(count) hộ", en: "Take \(counted(count, "household", "households")) off")
   }
 
   static func done(_ count: Int) -> BilingualText {
     BilingualText(
-      vi: "Danh sách đã đổi \(count) hộ.", en: "\(count) households of the list were changed.")
+      vi: "Danh sách đã đổi \(count) hộ.",
+      en: "\(counted(count, "household", "households")) of the list changed.")
   }
 
   static func unknown(_ lines: [String]) -> BilingualText {
     let shown = lines.prefix(10).joined(separator: ", ")
     return BilingualText(
       vi: "\(lines.count) dòng không phải mã hộ trong phạm vi của bạn: \(shown)",
-      en: "\(lines.count) lines mean no household within your reach: \(shown)")
+      en:
+        "\(counted(lines.count, "line means", "lines mean")) no household within your reach: \(shown)"
+    )
   }
 }

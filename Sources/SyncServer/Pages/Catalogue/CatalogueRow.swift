@@ -6,14 +6,21 @@ import Pages
 struct CatalogueRow: Sendable {
   let record: FormRecord
   private let words: [String: BilingualText]
+  /// How the aims of a target are kept, by field.
+  private let aims: [String: TargetAim]
 
   init(_ record: FormRecord, _ reader: RecordReader) throws {
     self.record = record
     var words: [String: BilingualText] = [:]
+    var aims: [String: TargetAim] = [:]
     for field in record.form.fields {
       words[field.option] = try reader.words(of: field, in: record)
+      if case .aim(let measure) = field.rule {
+        aims[field.option] = try reader.aim(at: record[measure]?.value?.text)
+      }
     }
     self.words = words
+    self.aims = aims
   }
 
   /// What people read in a field; nil where nothing stands.
@@ -24,6 +31,14 @@ struct CatalogueRow: Sendable {
     switch field.rule {
     case .day, .dayOfEvent: .optional(record.day(field.definition))
     case .number, .money: .optional(record.number(field.definition))
+    case .aim:
+      record.number(field.definition).map { kept in
+        switch aims[field.option] {
+        case .share: .ratio(Double(kept) / 10_000)
+        case .average: .decimal(Double(kept) / 100)
+        case .number, nil: .integer(kept)
+        }
+      } ?? .empty
     default: .optional(words(field)?.text(in: language))
     }
   }
@@ -32,7 +47,7 @@ struct CatalogueRow: Sendable {
   /// people look for them.
   func comesBefore(_ other: CatalogueRow, by field: FormField) -> Bool {
     switch field.rule {
-    case .day, .dayOfEvent, .number, .money:
+    case .day, .dayOfEvent, .number, .money, .aim:
       return (record.number(field.definition) ?? .min)
         < (other.record.number(field.definition) ?? .min)
     default:

@@ -28,7 +28,8 @@ enum ConflictPages {
     let list = try request.centre.inspect { records in
       try ConflictListPage(request, reached, records).gathered().list
     }
-    return try ListFile(list.pages, format, name: "xung-dot").answer(request, rows: list.lines)
+    return try ListFile(list.pages(isFile: true), format, name: "xung-dot").answer(
+      request, rows: list.lines)
   }
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
@@ -71,7 +72,7 @@ struct ConflictListPage {
 
   func html() throws -> HTML {
     let (gathered, found) = try gathered()
-    let list = gathered.pages
+    let list = gathered.pages()
     let choice = list.choice(request.http.query)
     let part = list.part(of: found.lines, choice)
     let shown = PageList<ConflictLine>.Part(

@@ -17,7 +17,9 @@ struct ConflictTable: Sendable {
   let language: Language
 
   /// The list with its filters and orders.
-  var pages: PageList<ConflictLine> {
+  ///
+  /// - Parameter isFile: whether a file is made of it, which holds no value: some are people's names.
+  func pages(isFile: Bool = false) -> PageList<ConflictLine> {
     PageList(
       ConflictPages.path, CoordinatorWords.conflicts,
       columns: [
@@ -27,12 +29,18 @@ struct ConflictTable: Sendable {
         .init(
           "field", ConflictWords.field, orderedBy: { $0.fieldWords.text(in: self.language) },
           value: { .text($0.fieldWords.text(in: self.language)) }),
-        .init(
-          "values", ConflictWords.values, cell: { self.values($0) }, value: { _ in .empty }),
-        .init(
-          "place", ConflictWords.place, orderedBy: \.place,
-          value: { $0.place.isEmpty ? .empty : .text($0.place) }),
-      ],
+      ]
+        + (isFile
+          ? []
+          : [
+            .init(
+              "values", ConflictWords.values, cell: { self.values($0) }, value: { _ in .empty })
+          ])
+        + [
+          .init(
+            "place", ConflictWords.place, orderedBy: \.place,
+            value: { $0.place.isEmpty ? .empty : .text($0.place) })
+        ],
       filters: [
         .init("kind", ConflictWords.kind, Self.choices(lines) { ($0.kind, $0.kindWords) }) {
           $0.kind == $1

@@ -34,12 +34,37 @@ enum AssistPairPages {
     return try request.centre.read { try AssistPairLine.gather($0, said: said, within: reached) }
   }
 
+  /// The pairs of another state, with the way to them.
+  private static func leftOut(
+    _ choice: ListChoice, _ request: PageRequest
+  ) throws -> [(words: BilingualText, address: String)] {
+    let reached = try request.reached()
+    let shown = choice.filters["said"]
+    var lines = try request.centre.read { reader in
+      try [(AssistRuling.Kind.one, DuplicateSearch.Said.same), (.two, .notSame)]
+        .filter { $0.0.rawValue != shown }
+        .compactMap { kind, said -> (words: BilingualText, address: String)? in
+          let count = try AssistPairLine.gather(reader, said: kind, within: reached).count
+          guard count > 0 else { return nil }
+          return (
+            DuplicateWords.leftOut(said, count),
+            choice.address(path, setting: ["said": kind.rawValue])
+          )
+        }
+    }
+    if shown != nil {
+      lines.append((DuplicateWords.openOnes, choice.address(path, setting: ["said": nil])))
+    }
+    return lines
+  }
+
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
     let lines = try lines(request)
     let language = request.language
     let list = list(language)
     let choice = list.choice(request.http.query)
     let part = list.part(of: lines, choice)
+    let leftOut = try leftOut(choice, request)
     var frame = request.frame(AssistPairWords.title)
     frame.lead = try request.reached().words
     return .html(
@@ -50,6 +75,7 @@ enum AssistPairPages {
               rows: part.rows, total: part.total,
               all: choice.filters.isEmpty ? part.all : max(part.all, 1)), choice,
             files: ListFileFormat.links(of: path), language)
+          LeftOut.html(leftOut, language)
         }
         element("p") {
           element("a", ["href": DuplicatePages.path]) { DuplicatePages.title.text(in: language) }
@@ -84,7 +110,8 @@ enum AssistPairPages {
       filters: [
         PageList.Filter(
           "said", LaptopWords.state,
-          [("one", DuplicateWords.said(true)), ("two", DuplicateWords.said(false))]
+          [("one", DuplicateWords.said(true)), ("two", DuplicateWords.said(false))],
+          unset: DuplicateWords.undecided
         ) { _, _ in true },
         PageList.Filter(
           "points", DuplicateWords.atLeast,

@@ -91,11 +91,13 @@ enum DuplicatePages {
         rows: try part.rows.map { try named($0, reader) }, total: part.total,
         // What was asked for stays above where there is no such pair.
         all: choice.filters.isEmpty ? part.all : max(part.all, 1))
+      let leftOut = try leftOut(asked, choice, reader, within: reached, language)
       return (
         panel(lead: DuplicateWords.lead.text(in: language)) {
           list.html(
             shown, choice, note: asOf.map(DuplicateWords.asOf),
             files: ListFileFormat.links(of: path), language)
+          leftOut
         }, false
       )
     }
@@ -113,6 +115,24 @@ enum DuplicatePages {
     // The page comes back by itself, also without a script.
     if isLooking { response.headers.set("Refresh", "5") }
     return response
+  }
+
+  /// Below the list: the pairs of another state, with the way to them.
+  private static func leftOut(
+    _ asked: Asked, _ choice: ListChoice, _ reader: RecordReader, within reached: ReachedWork,
+    _ language: Language
+  ) throws -> HTML {
+    var lines = try asked.search.decided(reader, within: reached).map { said, count in
+      (
+        words: DuplicateWords.leftOut(said, count),
+        address: choice.address(path, setting: ["said": said.rawValue])
+      )
+    }
+    if choice.filters["said"] != nil {
+      lines.append(
+        (DuplicateWords.openOnes, choice.address(path, setting: ["said": nil])))
+    }
+    return LeftOut.html(lines, language)
   }
 
   private static func choice(
@@ -198,7 +218,8 @@ enum DuplicatePages {
         .init("unit", DuplicateWords.unit, units) { _, _ in true },
         .init(
           "said", LaptopWords.state,
-          DuplicateSearch.Said.allCases.map { ($0.rawValue, DuplicateWords.said($0 == .same)) }
+          DuplicateSearch.Said.allCases.map { ($0.rawValue, DuplicateWords.said($0 == .same)) },
+          unset: DuplicateWords.undecided
         ) { _, _ in true },
         .init(
           "points", DuplicateWords.atLeast,
@@ -279,6 +300,20 @@ enum DuplicateWords {
       en: " Until then the number of residents is a range and not one number.")
   static let beyondReach = BilingualText(
     vi: "một bản ghi ngoài phạm vi của bạn", en: "a record beyond your reach")
+
+  static let undecided = BilingualText(vi: "chưa quyết định", en: "not decided")
+  static let openOnes = BilingualText(
+    vi: "Xem những cặp chưa quyết định", en: "See the pairs that are not decided")
+
+  /// Pairs that the list leaves out because of what was said of them.
+  static func leftOut(_ said: DuplicateSearch.Said, _ count: Int) -> BilingualText {
+    let words = Self.said(said == .same)
+    return BilingualText(
+      vi: "Không ở trên: \(Format.integer(Int64(count), .vietnamese)) cặp "
+        + "\(words.vietnamese)",
+      en: "Not above: \(Format.integer(Int64(count), .english)) pair\(count == 1 ? "" : "s") "
+        + words.english)
+  }
 
   static func said(_ isSame: Bool) -> BilingualText {
     isSame

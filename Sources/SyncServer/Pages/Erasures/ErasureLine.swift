@@ -37,10 +37,12 @@ struct ErasureLine: Sendable {
     }
   }
 
-  let code: String
+  let subject: ErasedSubject
   let state: ErasureState
   let progress: ErasureProgress
 
+  /// The code of who was erased.
+  var code: String { subject.code }
   /// The day on which it was asked for; nil where nobody said.
   var requested: LocalDate? { state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) } }
   /// The day by which every laptop should have confirmed.
@@ -65,17 +67,15 @@ struct ErasureLine: Sendable {
     return try request.centre.inspect { records in
       let calendar = try records.reader.calendars().calendar(of: place)
       return try ErasureProgress.all(records.store).compactMap { state, progress in
-        let tables = [ResidentTable.definition, HouseholdTable.definition]
-        let table = try tables.first { try records.store.row($0.id, state.subject) != nil }
+        let subject = try records.subject(of: state)
         if !reached.isEverything {
-          guard let table,
-            let found = try records.store.rowWithScope(table.id, state.subject),
+          guard let row = subject.row,
+            let found = try records.store.rowWithScope(row.table.id, row.id),
             reached.holds(scope: found.1)
           else { return nil }
         }
         return ErasureLine(
-          code: try table.map { try records.reader.codeText(of: state.subject, in: $0) }
-            ?? "#\(state.subject.rawValue)", state: state, progress: progress,
+          subject: subject, state: state, progress: progress,
           due: calendar.day(
             CentreHealth.erasureDays.done,
             after: state.requested.map { LocalDate(daysSince1970: Int(clamping: $0)) }

@@ -81,7 +81,9 @@ enum ErasurePages {
     return PageList<ErasureLine>(
       path, ErasureWords.title,
       columns: [
-        .init("code", ErasureWords.code, orderedBy: \.code) { .text($0.code) },
+        .init("code", ErasureWords.code, orderedBy: \.code) {
+          .text($0.subject.words.text(in: language))
+        },
         .init(
           "requested", ErasureWords.requested,
           orderedBy: { $0.requested?.daysSince1970 ?? .min }
@@ -194,6 +196,9 @@ enum ErasurePages {
         }, empty: ErasureWords.nothingLeft
       ).html(language)
       facts([(ErasureWords.heldBy, laptops.isEmpty ? "—" : laptops)], language)
+      for name in plan.names {
+        element("p") { StateMark.attention.html(name.words.text(in: language)) }
+      }
       for person in plan.elsewhere {
         element("p") {
           StateMark.attention.html(

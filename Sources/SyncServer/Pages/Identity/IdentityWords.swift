@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 
 /// The words of the pages of who still lacks VNeID.
 enum IdentityWords {
@@ -61,7 +62,8 @@ enum IdentityWords {
       vi: "\(count) người không nêu tên ở đây vì đã từ chối cho lưu thông tin hoặc liên hệ lại, "
         + "hoặc "
         + "đã được xóa.",
-      en: "\(count) people are not named here: they refused that details are kept or to be "
+      en:
+        "\(counted(count, "person is", "people are")) not named here: they refused that details are kept or to be "
         + "contacted, or were erased.")
   }
 

@@ -21,11 +21,14 @@ enum InboxPage {
     let list = list(lines, start, request)
     let choice = list.choice(request.http.query)
     let language = request.language
+    let open = try OpenWork(request, in: nil, hasAssists: false, within: reached)
     var frame = request.frame(InboxWords.title)
     frame.lead = reached.words
     return .html(
       frame.page {
-        if !lines.isEmpty { PageFigure.row(figures(lines, start, language), language) }
+        if !lines.isEmpty {
+          PageFigure.row(figures(lines, start, language) + open.figures(language), language)
+        }
         panel(lead: InboxWords.lead(start).text(in: language)) {
           list.html(
             list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)

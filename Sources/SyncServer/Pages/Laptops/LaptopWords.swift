@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 import Replica
 
 /// The words of the laptops' pages.
@@ -68,7 +69,7 @@ enum LaptopWords {
   static func silent(_ days: Int, since through: LocalDateTime) -> BilingualText {
     BilingualText(
       vi: "\(days) ngày chưa báo cáo (từ \(Format.dateTime(through)))",
-      en: "no report for \(days) days (since \(Format.dateTime(through)))")
+      en: "no report for \(counted(days, "day", "days")) (since \(Format.dateTime(through)))")
   }
 
   static func lastRound(_ round: LocalDateTime?) -> BilingualText {

@@ -41,6 +41,9 @@ struct ListFile<Row> {
   func answer(
     _ request: PageRequest, _ produce: (_ add: (Row) throws -> Void) throws -> [Fact]
   ) throws -> HTTPResponse {
+    if let problem = list.problem(with: request.http.query) {
+      throw FileAddressProblem(words: problem)
+    }
     let file = try file(for: request.taker, list.choice(request.http.query), produce)
     return .download(file, type: format.mediaType, fileName: "\(name).\(format.rawValue)")
   }
@@ -99,6 +102,8 @@ struct ListFile<Row> {
       facts.append((ListFileWords.order, .text(order.text(in: language))))
     }
     facts.append((ListFileWords.asOf, .minute(taker.now.minutesSince1970)))
+    facts.append(
+      (ListFileWords.program, .text("\(CentreCommands.program) \(CentreCommands.version)")))
     if let purpose {
       facts.append((ExportWords.purpose, .text(purpose)))
       facts.append((ExportWords.by, .text(taker.name)))
@@ -147,6 +152,7 @@ private enum ListFileWords {
   static let noFilter = BilingualText(vi: "không lọc: tất cả", en: "none: all of them")
   static let order = BilingualText(vi: "Xếp theo", en: "Ordered by")
   static let asOf = BilingualText(vi: "Tính đến", en: "As of")
+  static let program = BilingualText(vi: "Chương trình", en: "Program")
 
   static func total(of column: BilingualText) -> BilingualText {
     BilingualText(vi: "Tổng kiểm cột “", en: "Control total of “") + column

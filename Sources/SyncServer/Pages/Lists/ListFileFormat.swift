@@ -37,8 +37,23 @@ enum ListFileFormat: String, CaseIterable, Sendable {
     handler: @escaping @Sendable (PageRequest, ListFileFormat) throws -> HTTPResponse
   ) -> [PageRoute] {
     allCases.map { format in
-      PageRoute(.get, "\(path).\(format.rawValue)", access: access) { try handler($0, format) }
+      PageRoute(.get, "\(path).\(format.rawValue)", access: access) { request in
+        try checkPeriod(request)
+        return try handler(request, format)
+      }
     }
+  }
+
+  /// Refuses a period that nobody understands: a page says so above this month's numbers, and a file
+  /// would pass for what was asked for.
+  private static func checkPeriod(_ request: PageRequest) throws {
+    let query = request.http.query
+    guard let typed = query["period"], !typed.isEmpty,
+      let problem = PeriodChoice(query, today: request.today, allowed: .anyOrAll).problem
+    else { return }
+    throw FileAddressProblem(
+      words: BilingualText(
+        vi: problem.message(in: .vietnamese), en: problem.message(in: .english)))
   }
 
   /// Begins a file with a row of headings.

@@ -53,9 +53,13 @@ struct AdjustmentTable {
     return HTML.group {
       now > reported ? "+\(difference)" : difference
       element("span", ["class": "detail nowrap"]) {
-        PageTable.number(reported, language)
+        number.text(of: change.reported, in: language)
         " → "
-        PageTable.number(now, to: isNow ? address : nil, language)
+        if isNow, now != 0 {
+          element("a", ["href": address]) { number.text(of: change.now, in: language) }
+        } else {
+          number.text(of: change.now, in: language)
+        }
       }
     }
   }

@@ -44,7 +44,7 @@ struct MonthNumbers {
         let isNow = value != nil && value == number.value(of: now)
         return PageFigure(
           ReportWords.words(of: number),
-          value.map { Format.integer(Int64($0), language) } ?? "—",
+          number.text(of: numbers, in: language),
           address: isNow && value != 0 ? address(of: number) : nil)
       }, language)
   }

@@ -67,7 +67,12 @@ enum MonthPage {
       ?? open(month, unit, request, problem)
     var frame = request.frame(
       BilingualText(vi: month.label(.vietnamese), en: month.label(.english)))
-    frame.lead = reached.words ?? unit.map { BilingualText(same: $0) }
+    let name = try unit.flatMap { code in
+      try request.centre.read { try PlaceMap($0).name(of: code, on: month.to) }
+    }
+    frame.lead =
+      reached.words
+      ?? unit.map { code in BilingualText(same: name.map { "\($0) (\(code))" } ?? code) }
     if request.http.method.changesState { frame.path = MonthListPage.path(of: month, unit: unit) }
     return .html(
       frame.page {
@@ -185,11 +190,13 @@ extension MonthPage {
     }
     let outlook = try request.centre.closing(of: month, unit: unit, today: request.today)
     let plan = outlook.plan
+    let open = try OpenWork(request, in: month, hasAssists: true, within: reached)
     let numbers = MonthNumbers(month: month, unit: unit, language: language)
     return HTML.group {
       request.strip(outlook.coverage)
       panel(id: "checklist", MonthWords.checklist.text(in: language)) {
         checklist(plan.checklist, of: month, isNow: true, language)
+        open.html(language)
         lines(outlook.replaced.map { ClosingReport.words(replacing: $0) } ?? [], language)
       }
       panel(id: "numbers", MonthWords.numbers.text(in: language)) {

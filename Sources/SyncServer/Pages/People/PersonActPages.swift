@@ -126,7 +126,7 @@ struct PersonActPages {
 
   private var fields: HTML {
     func typed(_ name: String, _ standard: String) -> String {
-      request.http.method.changesState ? request.typed(name) : standard
+      request.showsTyped ? request.typed(name) : standard
     }
     let day = PageField(
       Self.dayName, act == .leave ? PersonActWords.lastDay : PersonActWords.firstDay, .digits,

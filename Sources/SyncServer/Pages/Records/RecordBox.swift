@@ -35,6 +35,7 @@ struct RecordBox {
         or: isNamed(field.rule) ? RecordBoxWords.codeOrName : RecordBoxWords.code, language)
     case .row(let table): choice(choices.of(table), or: RecordBoxWords.code, language)
     case .commune: choice(choices.communes, or: RecordBoxWords.code, language)
+    case .measure: choice(choices.measures, or: RecordBoxWords.code, language)
     case .records(let kind): several(choices.of(kind), language)
     case .services: several(nil, language)
     case .service: box(.text, RecordBoxWords.service).html(language)
@@ -91,6 +92,8 @@ struct RecordChoices {
   private var rows: [TableID: [FormField.Choice]] = [:]
   /// The communes of the centre that are within reach.
   let communes: [FormField.Choice]
+  /// What targets can be set for, by their words.
+  private(set) var measures: [FormField.Choice] = []
 
   /// Looks up what the fields of a form can mean.
   init(
@@ -102,6 +105,7 @@ struct RecordChoices {
       switch field.rule {
       case .record(let kind), .records(let kind):
         if lists[kind] == nil { lists[kind] = try Self.list(kind, reader, reached) }
+      case .measure: measures = try reader.targetMeasures()
       case .row(let table): rows[table] = try Self.list(table, reader)
       default: continue
       }

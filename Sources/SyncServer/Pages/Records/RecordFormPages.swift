@@ -105,7 +105,7 @@ struct RecordFormPages {
 
   /// What is typed in a field now.
   private func typed(_ option: String) -> String {
-    guard request.http.method.changesState else { return values[option] ?? "" }
+    guard request.showsTyped else { return values[option] ?? "" }
     return request.form.all(option).joined(separator: "\n").withPlainLines
   }
 

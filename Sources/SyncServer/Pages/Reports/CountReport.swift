@@ -51,17 +51,16 @@ struct CountReport: Sendable {
     _ question: ReportQuestion, _ centre: Centre, now: LocalDateTime, within reached: ReachedWork
   ) throws -> CountReport {
     let period = question.choice.period
-    let (coverage, awaited) = try centre.inspect { records in
-      (
-        try Coverage(
-          of: period, today: now.date,
-          LaptopReport.gather(records.store).filter(reached.covers), CentreShortfall(records.store)
-        ),
-        reached.clearsRecords
-          ? try records.awaitedRulings(in: period, where: reached.holds(scope:)) : nil
-      )
+    let coverage = try centre.inspect { records in
+      try Coverage(
+        of: period, today: now.date,
+        LaptopReport.gather(records.store).filter(reached.covers), CentreShortfall(records.store)
+      ).awaiting(
+        records.awaitedRulings(in: period, where: reached.holds(scope:)),
+        isTold: reached.clearsRecords)
     }
     return try centre.read { reader in
+      try question.checkUnits(reader)
       let query = question.query(within: reached)
       let count = try reader.count(query)
       let labels = CountLabels(reader, query.frame)
@@ -73,7 +72,7 @@ struct CountReport: Sendable {
             dimension: filter.dimension,
             words: try words(of: filter.key, along: filter.dimension, labels, in: count))
         },
-        awaited: awaited, undecided: query.territory?.undecidedLines ?? [],
+        awaited: coverage.awaited, undecided: query.territory?.undecidedLines ?? [],
         closing: reached.clearsRecords ? try ClosedMonths(beside: query, reader).words : [],
         undatedAssists: reached.isEverything ? count.undatedAssists : nil)
     }

@@ -93,7 +93,7 @@ extension CountReportPage {
 
   /// What is in no number, and what was closed.
   private var notes: HTML {
-    let lines = [report.awaited?.words].compactMap(\.self) + report.undecided + report.closing
+    let lines = report.undecided + report.closing
     return HTML.group {
       for words in lines { element("p", ["class": "coverage-note"]) { words.text(in: language) } }
     }

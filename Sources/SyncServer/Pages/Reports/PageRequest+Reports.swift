@@ -8,7 +8,10 @@ extension PageRequest {
     try centre.inspect { records in
       try Coverage(
         of: period, today: today, LaptopReport.gather(records.store).filter(reached.covers),
-        CentreShortfall(records.store))
+        CentreShortfall(records.store)
+      ).awaiting(
+        records.awaitedRulings(in: period, where: reached.holds(scope:)),
+        isTold: reached.clearsRecords)
     }
   }
 

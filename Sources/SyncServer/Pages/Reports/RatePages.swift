@@ -19,7 +19,8 @@ struct RatePages {
     ]
     + ListFileFormat.routes(of: indicatorsPath, access: .overview) { request, format in
       let page = try RatePages(request)
-      let scored = try page.scored()
+      let scored = try page.scored(
+        request.coverage(of: page.question.choice.period, within: page.reached))
       return try page.file(
         page.list(scored), scored.lines, page.facts(scored), format, name: "chi-so")
     }
@@ -54,11 +55,12 @@ struct RatePages {
     let targets: [TargetProgress]
   }
 
-  private func scored() throws -> Scored {
+  private func scored(_ coverage: Coverage) throws -> Scored {
     try request.centre.read { reader in
       let book = try question.book(reader, within: reached, now: request.now)
       let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
-      let scores = try IndicatorScores(set, question.level, book)
+      let counted = try IndicatorScores(set, question.level, book)
+      let scores = coverage.isSilent ? counted.unheard : counted
       var group: BilingualText?
       var lines: [RateLine] = []
       for item in scores.items {
@@ -102,7 +104,7 @@ struct RatePages {
 
   private func indicators() throws -> HTTPResponse {
     let coverage = try request.coverage(of: question.choice.period, within: reached)
-    let scored = try scored()
+    let scored = try scored(coverage)
     let list = list(scored)
     let choice = list.choice(request.http.query)
     return try page(RatePageWords.indicators, coverage, RateFields(request, question)) {

@@ -134,8 +134,9 @@ struct RateRecordsPage {
     let book = try question.book(reader, within: reached, now: request.now)
     if let code = query[Self.indicatorName] {
       let set = try reader.indicatorSet(IndicatorSet.shipped.code, on: book.asOf.date)
+      let counted = try IndicatorScores(set, question.level, book)
       guard
-        let found = try IndicatorScores(set, question.level, book).lines
+        let found = (coverage.isSilent ? counted.unheard : counted).lines
           .first(where: { $0.indicator.code == code })
       else { throw FieldError.notFound(String(code.prefix(64))) }
       let line = RateLine(found, under: nil)

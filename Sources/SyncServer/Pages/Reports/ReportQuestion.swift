@@ -55,6 +55,18 @@ struct ReportQuestion {
     }
   }
 
+  /// Refuses a unit that never was here: no number at all would read as if nothing had been done in
+  /// it.
+  /// - Throws: `FieldError.unknownUnit`.
+  func checkUnits(_ reader: RecordReader) throws {
+    for filter in filters where filter.dimension == .unit {
+      guard case .text(let code) = filter.key else { continue }
+      guard try PlaceMap(reader).entries.contains(where: { $0.unit == code }) else {
+        throw FieldError.unknownUnit(String(code.prefix(20)))
+      }
+    }
+  }
+
   /// Refuses a query that says something nobody understands here: left alone, it would be answered
   /// with more than was asked for.
   ///

@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 
 /// The words of reports.
 enum ReportWords {
@@ -71,7 +72,9 @@ enum ReportWords {
       ? BilingualText(
         vi: "\(rejected.count) lượt thăm điều phối viên không chấp nhận: không được tính, không có "
           + "trong tệp xuất.",
-        en: "\(rejected.count) visits that the coordinator rejected: in no count and no file.")
+        en:
+          "\(counted(rejected.count, "visit", "visits")) that the coordinator rejected: in no count and no file."
+      )
       : BilingualText(
         vi:
           "\(rejected.count) lượt hỗ trợ của lượt thăm điều phối viên không chấp nhận: không được "

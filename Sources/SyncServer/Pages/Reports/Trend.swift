@@ -21,6 +21,8 @@ struct Trend: Sendable {
     let span: Period
     /// Its number; nil where there is no such number, which is not 0.
     let value: Int?
+    /// Whether nobody knows it since no laptop has reported of the span, or it lies ahead.
+    let isUnheard: Bool
     /// The days on which borders changed within it.
     let reforms: [LocalDate]
     /// Whether it is not over.
@@ -42,16 +44,20 @@ struct Trend: Sendable {
   let question: ReportQuestion
   private let today: LocalDate
   private let reached: ReachedWork
+  private let laptops: [LaptopReport]
 
   /// Reads what is asked for; what nobody understands asks for nothing.
   ///
-  /// - Parameter asked: the unit that alone is asked for.
+  /// - Parameters:
+  ///   - asked: the unit that alone is asked for.
+  ///   - laptops: those that could tell.
   /// - Throws: `FieldError.unknownUnit`, and `.unitNotThen` for one that went several ways.
   init(
     _ query: NamedValues, ofUnit asked: String?, _ reader: RecordReader, today: LocalDate,
-    within reached: ReachedWork
+    within reached: ReachedWork, laptops: [LaptopReport]
   ) throws {
     self.today = today
+    self.laptops = laptops.filter(reached.covers)
     self.reached = reached
     let step = query[Self.stepName].flatMap(SpanStep.init(rawValue:)) ?? .month
     self.step = step
@@ -149,17 +155,25 @@ struct Trend: Sendable {
     }.min()
     return spans.map { span in
       let value = found[.date(span.from)].flatMap(number.value)
+      let isUnheard = hasNumber && (value ?? 0) == 0 && isSilent(span)
       let isKnown = first.map { $0 <= Int64(span.from.daysSince1970) } ?? false
       return Line(
-        span: span, value: hasNumber && isKnown ? value ?? 0 : nil,
+        span: span, value: hasNumber && isKnown && !isUnheard ? value ?? 0 : nil,
+        isUnheard: isUnheard,
         reforms: reforms.filter(span.contains), isRunning: span.to >= today,
         isPart: span.from < query.period.from || span.to > query.period.to)
     }
   }
 
+  /// Whether no laptop has reported anything of a span.
+  private func isSilent(_ span: Period) -> Bool {
+    Coverage(of: span, today: today, laptops: laptops.map(\.covered)).isSilent
+  }
+
   /// The groups of what the spans are divided by, over the spans of the question.
   func groups(_ division: CountDimension, _ reader: RecordReader) throws -> TrendGroups {
-    try TrendGroups(question, step, division, number, spans, reader, within: reached)
+    try TrendGroups(
+      question, step, division, number, spans.map { ($0, isSilent($0)) }, reader, within: reached)
   }
 
   /// The first days of other borders of what is counted.

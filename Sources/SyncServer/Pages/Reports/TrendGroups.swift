@@ -13,7 +13,8 @@ struct TrendGroups: Sendable {
   struct Line: Sendable {
     let key: CountKey
     let label: BilingualText
-    /// Its number in each span; nil where such a group has none, which is not 0.
+    /// Its number in each span; nil where such a group has none, or no laptop has reported of the
+    /// span, which is not 0.
     let values: [Int?]
   }
 
@@ -29,16 +30,18 @@ struct TrendGroups: Sendable {
   ///
   /// - Parameters:
   ///   - question: divided by the spans, then by the dimension.
-  ///   - spans: those that are shown.
+  ///   - spans: those that are shown, each with whether no laptop has reported anything of it.
   init(
     _ question: ReportQuestion, _ step: SpanStep, _ dimension: CountDimension,
-    _ number: CountedNumber, _ spans: [Period], _ reader: RecordReader, within reached: ReachedWork
+    _ number: CountedNumber, _ spans: [(span: Period, isSilent: Bool)], _ reader: RecordReader,
+    within reached: ReachedWork
   ) throws {
     self.question = question
     self.number = number
     self.step = step
     self.dimension = dimension
-    let shown = Array(spans.suffix(Self.maximumSpans))
+    let latest = spans.suffix(Self.maximumSpans)
+    let shown = latest.map(\.span)
     self.spans = shown
     let query = question.query(within: reached)
     let labels = CountLabels(reader, query.frame)
@@ -49,8 +52,8 @@ struct TrendGroups: Sendable {
     for group in try reader.count(query).groups {
       guard let place = places[group.keys[0]] else { continue }
       let value = number.value(of: group.numbers)
-      let empty: Int? = value == nil ? nil : 0
-      values[group.keys[1], default: Array(repeating: empty, count: shown.count)][place] = value
+      let empty = latest.map { value == nil || $0.isSilent ? nil : 0 }
+      values[group.keys[1], default: empty][place] = value
     }
     lines = try values.map { key, values in
       Line(key: key, label: try labels.words(of: key, along: dimension), values: values)

@@ -26,8 +26,11 @@ struct TrendPage {
     let reached = try request.reached()
     self.reached = reached
     let asked = request.askedUnit(Trend.unitName, within: reached)
+    let laptops = try request.centre.inspect { try LaptopReport.gather($0.store) }
     trend = try request.centre.read {
-      try Trend(request.http.query, ofUnit: asked, $0, today: request.today, within: reached)
+      try Trend(
+        request.http.query, ofUnit: asked, $0, today: request.today, within: reached,
+        laptops: laptops)
     }
   }
 }

@@ -52,8 +52,10 @@ enum TrendWords {
 
   /// What a reader must know about a span.
   static func notes(_ line: Trend.Line) -> [BilingualText] {
-    (line.value == nil
-      ? [BilingualText(vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")] : [])
+    let isEmpty = line.value == nil && !line.isUnheard
+    return (line.isUnheard ? [RateUnknown.notReported.words] : [])
+      + (isEmpty
+        ? [BilingualText(vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")] : [])
       + (line.isRunning ? [BilingualText(vi: "chưa hết kỳ", en: "not over")] : [])
       + (line.isPart && !line.isRunning
         ? [BilingualText(vi: "chỉ một phần kỳ", en: "a part of it alone")] : [])

@@ -8,17 +8,7 @@ struct ReviewLeftOut {
   let wish: ReviewWish
   let choice: ListChoice
 
-  func html(_ language: Language) -> HTML {
-    let lines = lines
-    guard !lines.isEmpty else { return .empty }
-    return element("ul", ["class": "plain table-note"]) {
-      for line in lines {
-        element("li") {
-          element("a", ["href": line.address]) { line.words.text(in: language) }
-        }
-      }
-    }
-  }
+  func html(_ language: Language) -> HTML { LeftOut.html(lines, language) }
 
   private typealias Line = (words: BilingualText, address: String)
 

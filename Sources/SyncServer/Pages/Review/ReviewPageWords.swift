@@ -37,6 +37,12 @@ enum ReviewPageWords {
   static let undone = BilingualText(
     vi: "Đã thôi; các lượt ấy lại là chưa xem.", en: "Taken back; they are not looked at again.")
   static let approve = BilingualText(vi: "Duyệt", en: "Approve")
+  static let approveKey = BilingualText(
+    vi: "phím truy cập: N (trong Chrome, Edge: Alt+N)",
+    en: "access key: N (in Chrome and Edge Alt+N)")
+  static let doneBefore = BilingualText(
+    vi: "Đã ghi với lượt trước; đây là lượt tiếp theo.",
+    en: "Done with the one before; this is the next.")
   static let sendBack = BilingualText(vi: "Trả lại để sửa", en: "Send back")
   static let reject = BilingualText(vi: "Không chấp nhận", en: "Reject")
   static let undo = BilingualText(vi: "Thôi điều đã quyết", en: "Take it back")

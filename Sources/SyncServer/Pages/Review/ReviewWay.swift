@@ -10,6 +10,7 @@ struct ReviewWay {
   private static let thenName = "then"
   private static let nextValue = "next"
   private static let endedName = "ended"
+  private static let beforeValue = "before"
 
   private let choice: ListChoice
 
@@ -33,13 +34,30 @@ struct ReviewWay {
   }
 
   /// The button that goes on to the next visit when what the form says is written.
-  func button(_ words: BilingualText, _ language: Language) -> HTML {
-    element(
-      "button",
-      [
-        "type": "submit", "class": "quiet", "name": Self.thenName, "value": Self.nextValue,
-      ]
-    ) { (words + ReviewPageWords.andNext).text(in: language) }
+  ///
+  /// - Parameter hasKey: whether a key of the keyboard presses it, which is told beside it.
+  func button(_ words: BilingualText, hasKey: Bool, _ language: Language) -> HTML {
+    HTML.group {
+      element(
+        "button",
+        [
+          "type": "submit", "class": "quiet", "name": Self.thenName, "value": Self.nextValue,
+          "accesskey": hasKey ? "n" : nil, "aria-keyshortcuts": hasKey ? "Alt+N" : nil,
+        ]
+      ) { (words + ReviewPageWords.andNext).text(in: language) }
+      if hasKey {
+        element("span", ["class": "field-hint"]) { ReviewPageWords.approveKey.text(in: language) }
+      }
+    }
+  }
+
+  /// What is said on the page that one comes to when something was said of a visit.
+  static func done(_ request: PageRequest) -> HTML {
+    guard let value = request.http.query["done"] else { return .empty }
+    let words = value == beforeValue ? ReviewPageWords.doneBefore : ReviewPageWords.done
+    return element("p", ["class": "message good", "role": "status"]) {
+      words.text(in: request.language)
+    }
   }
 
   /// Where to go when something was said of a visit: to the next one that awaits a look, if that is
@@ -47,11 +65,13 @@ struct ReviewWay {
   func address(
     after visit: VisitFile, _ request: PageRequest, _ reached: ReachedWork
   ) throws -> String {
-    func done(_ address: String, _ name: String) -> String {
+    func done(_ address: String, _ item: String) -> String {
       let way = choice.address(address)
-      return way + (way.contains("?") ? "&" : "?") + "\(name)=1"
+      return way + (way.contains("?") ? "&" : "?") + item
     }
-    guard request.form[Self.thenName] == Self.nextValue else { return done(visit.address, "done") }
+    guard request.form[Self.thenName] == Self.nextValue else {
+      return done(visit.address, "done=1")
+    }
     var filters = choice.filters
     let state = filters["state"].flatMap(ReviewState.init(rawValue:))
     // Of a list that has what was looked at too, the rest of what was not.
@@ -61,8 +81,8 @@ struct ReviewWay {
         .visits(records.store.connection, ReviewList.order(choice), limit: 2, offset: 0)
         .first { $0 != visit.visit }
     }
-    guard let next else { return done(ReviewPages.path, Self.endedName) }
-    return done("\(ReviewPages.path)/\(next.rawValue)", "done")
+    guard let next else { return done(ReviewPages.path, "\(Self.endedName)=1") }
+    return done("\(ReviewPages.path)/\(next.rawValue)", "done=\(Self.beforeValue)")
   }
 
   /// That the way through a list is at its end.

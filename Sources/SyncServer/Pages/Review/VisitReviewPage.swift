@@ -64,11 +64,7 @@ enum VisitReviewPage {
       return (
         file.title, way.address(of: file),
         HTML.group {
-          if request.http.query["done"] != nil {
-            element("p", ["class": "message good", "role": "status"]) {
-              ReviewPageWords.done.text(in: language)
-            }
-          }
+          ReviewWay.done(request)
           if let problem {
             element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
           }
@@ -124,7 +120,9 @@ private struct VisitReviewForms {
     let isSent = request.form["act"] == act
     var form = PageForm(
       action: file.address, formToken: request.formToken, submit: ruling.words)
-    if ruling != .undo { form.further = way.button(ruling.words, language) }
+    if ruling != .undo {
+      form.further = way.button(ruling.words, hasKey: ruling == .approve, language)
+    }
     return HTML.group {
       element("p") { ruling.effect(on: file).text(in: language) }
       form.html(language) {

@@ -115,7 +115,7 @@ struct TeamAreasPage {
   /// Who lacks the team's hamlet is ticked at first; what is taken away is ticked by hand alone.
   private func form(_ problem: BilingualText?) -> HTML {
     let lacking = team.laptopsWithoutArea.map(\.report)
-    let isSent = request.http.method.changesState
+    let isSent = request.showsTyped
     return PageForm(
       action: path, formToken: request.formToken, submit: ReformWords.show, problem: problem
     ).html(language) {

@@ -49,17 +49,17 @@ struct TeamComparison {
   }
 
   /// How far the team is from what the period before asks; nil where one of them is not told.
-  func change(_ team: TrainerTeam) -> BilingualText? {
+  func change(_ team: TrainerTeam) -> Int? {
     guard !team.isUnknown, case .shown(let now) = team.assists,
       case .shown(let before) = team.previous
     else { return nil }
-    return TrainerWords.difference(now - (asked(of: team.previous) ?? before))
+    return now - (asked(of: team.previous) ?? before)
   }
 
-  /// How far the team is from the median; nil where one of them is not told.
-  func fromMedian(_ team: TrainerTeam) -> BilingualText? {
+  /// How far the team is from the median, in halves; nil where one of them is not told.
+  func halvesFromMedian(_ team: TrainerTeam) -> Int? {
     guard team.row != nil, !team.isUnknown, case .shown(let now) = team.assists, let medianHalves
     else { return nil }
-    return TrainerWords.halves(now * 2 - medianHalves)
+    return now * 2 - medianHalves
   }
 }

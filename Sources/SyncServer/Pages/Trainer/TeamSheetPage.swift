@@ -43,8 +43,11 @@ struct TeamSheetPage {
     let choice = PeriodChoice(request.http.query, today: request.today, allowed: .whole)
     self.choice = choice
     let period = choice.period
-    let (laptops, shortfall) = try request.centre.inspect {
-      (try LaptopReport.gather($0.store), try CentreShortfall($0.store))
+    let (laptops, shortfall, rulings) = try request.centre.inspect {
+      (
+        try LaptopReport.gather($0.store), try CentreShortfall($0.store),
+        try $0.awaitedRulings(in: period, where: reached.holds(scope:))
+      )
     }
     let found = try request.trainerGrids(within: reached) { grids in
       let report = try TrainerReport.gather(
@@ -78,7 +81,8 @@ struct TeamSheetPage {
     // The team's own laptops alone, numbered: their labels are often a person's name.
     coverage = TrainerReport.coverage(
       of: period, today: request.today, laptops.filter { $0.team == row }, shortfall,
-      within: reached)
+      within: reached
+    ).awaiting(rulings, isTold: false)
   }
 
   private func page() -> HTTPResponse {
@@ -100,6 +104,7 @@ struct TeamSheetPage {
         }
         element("p", ["class": "table-note"]) {
           (TrainerWords.hiddenNote + SheetWords.noNames).text(in: language)
+          " · \(CentreCommands.program) \(CentreCommands.version)"
         }
         element("div", ["class": "signing"]) {
           for words in SheetWords.signing {
@@ -129,10 +134,13 @@ struct TeamSheetPage {
           TrainerWords.recorded, team.isUnknown ? "—" : told(team.assists), details: details,
           address: question(choice.period).address(of: team.assists)),
         PageFigure(
-          TrainerWords.change, comparison.change(team)?.text(in: language) ?? "—",
+          TrainerWords.change,
+          comparison.change(team).map { TrainerWords.difference($0).text(in: language) } ?? "—",
           details: [SheetWords.againstPrevious]),
         PageFigure(
-          TrainerWords.fromMedian, comparison.fromMedian(team)?.text(in: language) ?? "—",
+          TrainerWords.fromMedian,
+          comparison.halvesFromMedian(team).map { TrainerWords.halves($0).text(in: language) }
+            ?? "—",
           details: comparison.median.map { [$0] } ?? []),
         PageFigure(
           TrainingWords.trained, training.map { "\($0.trained)/\($0.members)" } ?? "—",

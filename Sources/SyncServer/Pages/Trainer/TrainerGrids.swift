@@ -85,7 +85,9 @@ extension PageRequest {
     try centre.inspect { records in
       try TrainerReport.coverage(
         of: period, today: today, LaptopReport.gather(records.store),
-        CentreShortfall(records.store), within: reached)
+        CentreShortfall(records.store), within: reached
+      ).awaiting(
+        records.awaitedRulings(in: period, where: reached.holds(scope:)), isTold: false)
     }
   }
 }

@@ -161,10 +161,17 @@ package struct TrainerPage {
   /// Every team, page by page. Numbers that are hidden stand together below every one that is told,
   /// in the order of their names: the order tells nothing of them.
   private var teams: PageList<TrainerTeam> {
-    func words(
-      _ key: String, _ label: BilingualText, _ words: @escaping (TrainerTeam) -> BilingualText?
+    /// A difference: words on the page, a number in files.
+    func difference(
+      _ key: String, _ label: BilingualText, _ number: @escaping (TrainerTeam) -> Int?,
+      _ words: @escaping (Int) -> BilingualText, halves: Bool = false
     ) -> PageList<TrainerTeam>.Column {
-      .init(key, label) { .text(words($0)?.text(in: language) ?? "—") }
+      .init(
+        key, label,
+        cell: { team in .text(number(team).map { words($0).text(in: language) } ?? "—") },
+        value: { team in
+          number(team).map { halves ? .decimal(Double($0) / 2) : .integer(Int64($0)) } ?? .empty
+        })
     }
     return PageList<TrainerTeam>(
       ReportPages.trainerPath, CoordinatorWords.byTeam,
@@ -182,20 +189,26 @@ package struct TrainerPage {
               ? .text("—")
               : TrainerCells.number(team.assists, question(.team, .row(team.row)), language)
           },
-          value: { TrainerCells.value($0.assists) }),
+          value: { $0.isUnknown ? .empty : TrainerCells.value($0.assists) }),
         .init(
           "previous", TrainerWords.previous, orderedBy: { TrainerCells.order($0.previous) },
           cell: previousCell
         ) {
           TrainerCells.value($0.previous)
         },
-        words("change", TrainerWords.change, comparison.change),
-        words("median", TrainerWords.fromMedian, comparison.fromMedian),
+        difference(
+          "change", TrainerWords.change, comparison.change, TrainerWords.difference),
+        difference(
+          "median", TrainerWords.fromMedian, comparison.halvesFromMedian, TrainerWords.halves,
+          halves: true),
         .init(
           "coverage", CoordinatorWords.reported,
           orderedBy: { Double($0.reportedLaptops) / Double(max(1, $0.laptops)) },
           cell: { TeamCoverage($0.reportedLaptops, of: $0.laptops).html(language) },
-          value: { .text("\($0.reportedLaptops)/\($0.laptops)") }),
+          value: { .integer(Int64($0.reportedLaptops)) }),
+        .init(
+          "laptops", CoordinatorWords.laptops, isOnlyInFiles: true,
+          value: { .integer(Int64($0.laptops)) }),
       ],
       filters: TeamSearch.filters(report.teams.map(\.label)) { $0.label },
       empty: CoordinatorWords.noTeams, subject: [choice.item],

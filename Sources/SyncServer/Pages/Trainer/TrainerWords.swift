@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 
 /// The words of the trainer's page.
 enum TrainerWords {
@@ -90,7 +91,8 @@ enum TrainerWords {
   }
 
   static func days(_ days: Int, of all: Int) -> BilingualText {
-    BilingualText(vi: "đã qua \(days)/\(all) ngày", en: "\(days) of \(all) days are over")
+    BilingualText(
+      vi: "đã qua \(days)/\(all) ngày", en: "\(days) of \(counted(all, "day", "days")) over")
   }
 
   // Comparison.

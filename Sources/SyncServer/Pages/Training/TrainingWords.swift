@@ -1,4 +1,5 @@
 import FieldWork
+import Listings
 
 /// The words of the training log.
 enum TrainingWords {
@@ -87,6 +88,7 @@ enum TrainingWords {
   }
 
   static func toCome(_ days: Int) -> BilingualText {
-    BilingualText(vi: "còn \(days) ngày nữa mới đủ", en: "\(days) days still to come")
+    BilingualText(
+      vi: "còn \(days) ngày nữa mới đủ", en: "\(counted(days, "day", "days")) still to come")
   }
 }
