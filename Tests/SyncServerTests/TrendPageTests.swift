@@ -60,7 +60,8 @@ import Web
     #expect(try !world.page(address).contains("no laptop has reported for the period"))
     // Nobody hands anything over for half a year.
     world.world.clock.advance(seconds: 180 * 86_400)
-    let cookie = try #require(try world.world.signIn("coordinator", world.world.password))
+    let signIn = try #require(try world.world.signIn("coordinator", world.world.password))
+    let cookie = signIn + "; camtay-language=en"
     let page = try world.page(address, as: cookie)
     #expect(page.contains("no laptop has reported for the period") && !page.contains(">0<"))
     let divided = try world.page("\(address)&division=team", as: cookie)

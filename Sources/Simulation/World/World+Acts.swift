@@ -51,14 +51,17 @@ extension World {
     guard last > before else { return }
     machine.hasActTakenBack = false
     let written = try operations(at: machine, from: before + 1, to: last)
-    let names = Set(written.map(\.operation.dot.rawValue))
+    // An operation's own, and the subjects that its values have for themselves alone.
+    let names = Set(
+      written.map(\.operation.dot.rawValue)
+        + written.flatMap(\.operation.writes).compactMap { $0.value?.sealed?.subject.rawValue })
     let unused = try (before + 1...last).filter { number in
       try !names.contains(number)
         && !(Dot(rawValue: number).map { try machine.store.keyring.knows($0) } ?? false)
     }
     try Violation.unless(
       unused.isEmpty, .atomicity,
-      "\(unused.count) of \(last - before) dots name neither operation nor key after the commit")
+      "\(unused.count) of \(last - before) dots name no operation, subject or key after the commit")
     try checkClocks(machine, written.map(\.operation), now)
     ledger.note(machine.number, written)
     report.committedActs += 1

@@ -160,7 +160,7 @@ import Testing
       #expect(try world.name(of: row, at: laptop) == nil)
     }
     for laptop in [one, two] {
-      #expect(try world.pack(laptop).round.erasures == [row])
+      #expect(try world.pack(laptop).round.erasures.contains(row))
       try world.carry(laptop)
       #expect(try world.pack(laptop).round.erasures.isEmpty)
       try world.expectEqual(laptop)

@@ -26,7 +26,7 @@ import Testing
     let fresh = try world.addLaptop("fresh")
     try world.sync(fresh)
     #expect(try fresh.base(of: world.scope) != nil)
-    #expect(try fresh.erasedSubjects(in: world.scope) == [household])
+    #expect(try fresh.erasedSubjects(in: world.scope).contains(household))
     let above = try fresh.connection.rows(
       "SELECT encoded FROM batch WHERE scope = ? AND replica = ?",
       .integer(world.scope.rawValue), .integer(Int64(late.identity.replica.rawValue))
@@ -58,7 +58,7 @@ import Testing
     try world.expectEqual(world.laptops)
     for store in world.laptops + [world.centre] {
       let row = try store.row(HouseholdTable.definition.id, household)
-      #expect(row?.shown(HouseholdTable.name.id)?.value == .erased(household))
+      #expect(row?.shown(HouseholdTable.name.id)?.value.kind == .erased)
     }
   }
 }

@@ -95,7 +95,7 @@ import Testing
     let field = HouseholdTable.name.id
     let value = try #require(try place.centre.row(id, copy)?.shown(field)?.value)
     let original = try #require(try place.centre.row(id, household)?.shown(field)?.value)
-    #expect(value.sealed?.subject == copy && original.sealed?.subject == household)
+    #expect(value.sealed != nil && value.sealed?.subject != original.sealed?.subject)
     #expect(value.sealed?.key != original.sealed?.key)
     #expect(
       try place.centre.open(value, table: id, row: household, field: field) == .unreadable)
