@@ -12,10 +12,18 @@ struct OpenWork: Sendable {
     let label: BilingualText
     /// How many; nil where the centre has not found out yet.
     let count: Int?
-    let address: String
+    /// Nil where no list has just these.
+    let address: String?
   }
 
   let items: [Item]
+
+  private init(_ items: [Item]) { self.items = items }
+
+  /// The same numbers where no list has just these.
+  var withoutWays: OpenWork {
+    OpenWork(items.map { Item(label: $0.label, count: $0.count, address: nil) })
+  }
 
   /// Looks, as far as somebody's rights reach.
   ///
@@ -65,8 +73,11 @@ struct OpenWork: Sendable {
           element("li") {
             element("span", ["class": "mark mark-neutral"]) {
               StateMark.neutral.shape
-              element("a", ["href": item.address]) {
-                "\(item.label.text(in: language)): \(Self.text(of: item, language))"
+              let words = "\(item.label.text(in: language)): \(Self.text(of: item, language))"
+              if let address = item.address {
+                element("a", ["href": address]) { words }
+              } else {
+                words
               }
             }
           }

@@ -121,7 +121,7 @@ struct RateCount: Sendable {
       lines += own
     }
     return Counted(asOf: book.asOf, lines: lines, undivided: undivided)
-}
+  }
 
   /// - Parameter isUnheard: whether no laptop that could tell has reported.
   private static func line(
