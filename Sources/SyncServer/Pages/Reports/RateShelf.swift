@@ -18,7 +18,7 @@ final class RateShelf: Sendable {
     let minutes: Int
   }
 
-  /// So many minutes what was counted stands for now.
+  /// What was counted is shown for so many minutes.
   static let minutes = 10
 
   private let shelf = Shelf<Asked, RateCount.Counted>(maximumCount: 8)
