@@ -29,8 +29,8 @@ struct OpenWork: Sendable {
   ///
   /// - Parameters:
   ///   - month: the days of the visits; nil for all.
-  ///   - hasAssists: whether assists are looked through as well, which takes a while where there are
-  ///     many.
+  ///   - hasAssists: whether assists are looked through as well; where there are too many for whoever
+  ///     waits for a page, the list alone tells.
   init(
     _ request: PageRequest, in month: Period?, hasAssists: Bool, within reached: ReachedWork
   ) throws {
@@ -41,10 +41,11 @@ struct OpenWork: Sendable {
       let search = DuplicateSearch(nil, said: nil, unit: reached.unit)
       let pairs = try search.found(
         request.centre, records.reader, on: request.today, within: reached)
+      let isLarge = try records.reader.hasMoreVisits(than: FlagShelf.foundAtOnce)
       return (
         try request.centre.reviewShelf.counts(found.query, records).total, pairs,
-        hasAssists
-          ? try request.centre.assistPairShelf.count(records.reader, within: reached) : 0
+        hasAssists && !isLarge
+          ? try request.centre.assistPairShelf.count(records.reader, within: reached) : nil
       )
     }
     let named = days.sorted { $0.key < $1.key }.map {
