@@ -55,14 +55,16 @@ extension World {
   }
 
   private func dots(of machine: Machine, in log: StoreLog) -> Set<Dot> {
-    var present: Set<Dot> = Set(log.outbox.map(\.operation.dot))
-    for entry in log.entries
-    where entry.batch.header.replica == machine.replica
-      || machine === centre && entry.batch.header.replica.rawValue < ReplicaID.firstLaptop
-    {
-      present.formUnion(entry.batch.operations.map(\.dot))
-    }
-    return present
+    Set(operations(of: machine, in: log).map(\.dot))
+  }
+
+  /// The operations of a machine that its log holds, closed or not.
+  private func operations(of machine: Machine, in log: StoreLog) -> [Operation] {
+    log.outbox.map(\.operation)
+      + log.entries.filter { entry in
+        entry.batch.header.replica == machine.replica
+          || machine === centre && entry.batch.header.replica.rawValue < ReplicaID.firstLaptop
+      }.flatMap(\.batch.operations)
   }
 
   /// What a store must still have after its machine died: every act that was promised, and the one
@@ -79,13 +81,18 @@ extension World {
     guard let range = machine.undecidedAct else { return }
     let found = present.filter { range.contains($0.rawValue) }.count
     trace.extend("the interrupted act is \(found == 0 ? "gone" : "there")")
-    // Some dots of an act name the keys of its sealed values.
-    let keys = try range.count { number in
+    // Some dots of an act name the keys of its sealed values, and the subjects that values have for
+    // themselves alone.
+    let subjects = Set(
+      operations(of: machine, in: log).filter { range.contains($0.dot.rawValue) }
+        .flatMap(\.writes).compactMap { $0.value?.sealed?.subject.rawValue })
+    let names = try range.count { number in
       try !present.contains { $0.rawValue == number }
-        && (Dot(rawValue: number).map { try machine.store.keyring.knows($0) } ?? false)
+        && (subjects.contains(number)
+          || Dot(rawValue: number).map { try machine.store.keyring.knows($0) } ?? false)
     }
     try Violation.unless(
-      found == 0 || found + keys == range.count, .atomicity,
+      found == 0 || found + names == range.count, .atomicity,
       "\(found) of \(range.count) operations of an interrupted act")
     guard found > 0 else {
       machine.undecidedAct = nil
