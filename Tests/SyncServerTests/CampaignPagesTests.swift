@@ -90,7 +90,7 @@ import Web
     let path = "/campaigns/\(code)/targets"
     let fields = [("codes", "\(household)\r\nH-XXXXX-1-1\r\n"), ("act", "add")]
     let shown = text(try world.send(fields + [("step", "look")], to: path, cookie: cookie))
-    #expect(shown.contains("1 lines mean no household") && shown.contains("H-XXXXX-1-1"))
+    #expect(shown.contains("1 line means no household") && shown.contains("H-XXXXX-1-1"))
     let listed = {
       try world.centre.read {
         try $0.references(of: id, in: CampaignTable.definition, CampaignTable.households)

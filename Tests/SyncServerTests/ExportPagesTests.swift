@@ -127,7 +127,7 @@ import Web
     for name in ["Lò Văn Một", "Lò Thị Bé", "Lò Thị Năm", "Lò Thị Sáu"] {
       #expect(!names.contains(name), "\(name)")
     }
-    #expect(names.contains("1 people are not named"))
+    #expect(names.contains("1 person is not named"))
     let walk = try register.page("/vneid/\(register.place)/walk")
     #expect(walk.contains("class=\"paper names\"") && walk.contains("18/3/1960"))
     let file = register.text(

@@ -47,10 +47,26 @@ struct PracticeHome: Sendable {
     let erased = Set(try laptop.store.keyring.erasedSubjects())
     let moved = try PracticeLedger(laptop.store).moves(of: name)
     let rows = moved.filter { erased.contains($0.value.record) }.keys.sorted()
-    if try practice.store.destroyKeys(of: rows) { practice.records.search.invalidate() }
+    let names = try namesToForget(practice, laptop, moved.mapValues(\.record), erased)
+    if try practice.store.destroyKeys(of: rows + names) { practice.records.search.invalidate() }
     practice.forgetErasedDrafts()
     let ledger = PracticeLedger(laptop.store)
     try ledger.noteForgotten(try ledger.movedRecords().intersection(erased))
+  }
+
+  /// The names in the practice of households that were erased, or whose name was: a name is a subject
+  /// of its own in each store.
+  private static func namesToForget(
+    _ practice: Laptop, _ laptop: Laptop, _ moved: [RowID: RowID], _ erased: Set<RowID>
+  ) throws -> [RowID] {
+    let table = HouseholdTable.definition
+    let names = try laptop.store.valuesApart(
+      of: HouseholdTable.name, in: table, Array(Set(moved.values)))
+    let rows = moved.filter { _, real in
+      erased.contains(real) || names[real]?.contains { erased.contains($0.subject) } ?? false
+    }.keys.sorted()
+    return try practice.store.valuesApart(of: HouseholdTable.name, in: table, rows).values
+      .flatMap { $0.map(\.subject) }.sorted()
   }
 
   /// Whether somebody was erased whose record came out of a practice, which has to follow.

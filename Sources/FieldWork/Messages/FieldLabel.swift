@@ -20,6 +20,7 @@ package enum FieldLabel {
   static let labels: [String: BilingualText] = [
     "deleted": BilingualText(vi: "Xóa", en: "Deletion"),
     "number": BilingualText(vi: "Số", en: "Number"),
+    "named": BilingualText(vi: "Hộ mang tên ấy", en: "Household of that name"),
     "place": BilingualText(vi: "Thôn, tổ dân phố", en: "Hamlet"),
     "kind": BilingualText(vi: "Loại", en: "Kind"),
     "name": BilingualText(vi: "Tên", en: "Name"),
