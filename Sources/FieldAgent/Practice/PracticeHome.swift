@@ -59,6 +59,8 @@ struct PracticeHome: Sendable {
   private static func namesToForget(
     _ practice: Laptop, _ laptop: Laptop, _ moved: [RowID: RowID], _ erased: Set<RowID>
   ) throws -> [RowID] {
+    // Looking through the log is for whoever has something to forget.
+    guard !moved.isEmpty, !erased.isEmpty else { return [] }
     let table = HouseholdTable.definition
     let names = try laptop.store.valuesApart(
       of: HouseholdTable.name, in: table, Array(Set(moved.values)))

@@ -144,16 +144,16 @@ struct PageWalk {
     }
     try ask("pack", place.folder.path)
     try browser.wait("the pack is written") { try browser.has("#packed") }
-    try look("/sticks/work of a pack")
+    try look("/sticks/progress of a pack")
     try ask("take", place.folder.path)
     try browser.wait("there is nothing to take in") { try browser.has("#carrying .message.bad") }
-    try look("/sticks/work of a stick with nothing for this laptop")
+    try look("/sticks/progress of a stick with nothing for this laptop")
     try ask("pack", "USB")
     #expect(try browser.has("[aria-invalid=true]"), "a folder")
     try look("/sticks with a folder that is none")
     try ask("download", nil)
     try browser.wait("the files can be taken away") { try browser.has("#packed a[download]") }
-    try look("/sticks/work of files")
+    try look("/sticks/progress of files")
   }
 
   /// What is added to a visit that was saved.

@@ -25,11 +25,11 @@ import Testing
   /// Presses a button, lets it be done, and shows what became of it.
   private func press(_ act: String, _ fields: [(String, String)] = []) throws -> String {
     let answer = try desk.post("/sticks", [("act", act)] + fields)
-    try #require(answer.location == "/sticks/work", "\(answer)")
-    #expect(try desk.get("/sticks/work").text.contains("data-live=\"/sticks/work/live\""))
+    try #require(answer.location == "/sticks/progress", "\(answer)")
+    #expect(try desk.get("/sticks/progress").text.contains("data-live=\"/sticks/progress/live\""))
     desk.sticks.look()
-    let page = try desk.get("/sticks/work").text
-    #expect(!page.contains("data-live=\"/sticks/work/live\""))
+    let page = try desk.get("/sticks/progress").text
+    #expect(!page.contains("data-live=\"/sticks/progress/live\""))
     return page
   }
 
@@ -221,9 +221,9 @@ import Testing
     let answer = try files().filter { names.contains($0.key) }
     let begun = try desk.upload(
       "/sticks/files", "file", answer.map { ($0.key.lowercased(), $0.value) })
-    #expect(begun.location == "/sticks/work", "\(begun)")
+    #expect(begun.location == "/sticks/progress", "\(begun)")
     desk.sticks.look()
-    #expect(try desk.get("/sticks/work").text.contains("The centre confirmed 2 records"))
+    #expect(try desk.get("/sticks/progress").text.contains("The centre confirmed 2 records"))
     let foreign = try desk.upload("/sticks/files", "file", [("anh.jpg", [1, 2, 3])])
     #expect(foreign.status == 422 && foreign.text.contains("belong to no bundle"))
     #expect(try desk.upload("/sticks/files", "file", []).status == 422)

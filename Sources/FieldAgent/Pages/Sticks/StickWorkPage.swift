@@ -7,7 +7,7 @@ import Web
 /// What is done with a stick, while it is done and afterwards: what was taken in, what was written, and
 /// whether the stick may be removed.
 struct StickWorkPage {
-  static let path = "\(StickPage.path)/work"
+  static let path = "\(StickPage.path)/progress"
   private static let livePath = "\(path)/live"
   private static let filePattern = "\(StickPage.path)/files/:name"
   /// The most file names that are shown; the rest is said in words.

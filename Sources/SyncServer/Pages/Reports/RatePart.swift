@@ -65,7 +65,8 @@ struct RateCount: Sendable {
       let book = try question.book(reader, within: reached, now: now)
       let asked = RateShelf.Asked(
         rates: rates.map(\.key), query: book.query, division: question.division,
-        laptops: reports.map(\.replica), reported: coverage.reported.map(\.label),
+        isWhole: reached.isEverything, laptops: reports.map(\.replica),
+        reported: coverage.reported.map(\.label),
         minutes: now.minutesSince1970 / RateShelf.minutes)
       return try centre.rateShelf.value(for: asked, reader) {
         try Self.count(

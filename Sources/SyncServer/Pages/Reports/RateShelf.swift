@@ -11,6 +11,8 @@ final class RateShelf: Sendable {
     let rates: [String]
     let query: CountQuery
     let division: CountDimension?
+    /// Whether somebody asks who sees the whole centre: of one unit they are told of parts beyond it.
+    let isWhole: Bool
     /// The laptops of which something is expected, and those that have reported.
     let laptops: [ReplicaID]
     let reported: [String]
