@@ -89,7 +89,7 @@ import Web
     func pairs() throws -> [Set<RowID>] {
       try world.centre.read { reader in
         try reader.assistDuplicates(CountQuery(try Period(from: .earliest, to: .latest)))
-          .map { [$0.one, $0.other] }
+          .map { [$0.one.row, $0.other.row] }
       }
     }
   }

@@ -193,6 +193,57 @@ import Web
     #expect(try closing()?.unit == "17713")
   }
 
+  /// The standing visits of some days that the store holds, by a query of this test's own.
+  private func standingVisits(from first: LocalDate, to last: LocalDate) throws -> Int64 {
+    try world.world.centre.read { reader in
+      try reader.connection.row(
+        """
+        SELECT count(*) FROM visit
+        WHERE hidden IS NULL AND void_reason IS NULL AND date BETWEEN ? AND ?
+        """, .integer(Int64(first.daysSince1970)), .integer(Int64(last.daysSince1970))
+      ) { try $0.integer(at: 0) } ?? 0
+    }
+  }
+
+  @Test func `what nobody has looked at is told before closing, and its number is its list's`()
+    throws
+  {
+    func run(_ words: String...) -> CommandRun.Result { world.world.run(words) }
+    /// The number and the list of a line of the month's page; nil where it is not there.
+    func told(_ label: String) throws -> (number: Int64, listed: Int64)? {
+      let line = try Regex("href=\"([^\"]*)\">\(label): ([0-9,]+)<")
+      guard let found = try world.page(path).firstMatch(of: line) else { return nil }
+      let address = try String(#require(found[1].substring)).replacing("&amp;", with: "&")
+      let listed = ReportWorld.lines(of: try world.page(address))
+      let number = try #require(found[2].substring)
+      return (try #require(Int64(number)), Int64(listed))
+    }
+    let visits = try standingVisits(from: month.from, to: month.to)
+    try #require(visits > 1)
+    let before = try #require(try told("Visits not yet looked at"))
+    #expect(before.number == visits && before.listed == visits)
+    if let pairs = try told("Residents and households that may be one") {
+      #expect(pairs.number == pairs.listed)
+    }
+    let inbox = try world.page("/inbox")
+    let all = try standingVisits(from: .earliest, to: .latest)
+    #expect(inbox.contains("Visits not yet looked at") && inbox.contains(">\(all)<"))
+
+    // One is looked at: every place that tells of it says one fewer.
+    let listed = try run("visit", "list", "--json").json()
+    let code = try #require(
+      listed["visits"]?.arrayValue?.first { $0["date"]?.textValue?.hasPrefix("2025-09-") == true }?[
+        "code"]?.textValue, "\(listed)")
+    #expect(run("visit", "approve", code, "--by", "Lan").exit == .done)
+    #expect(try told("Visits not yet looked at")?.number == visits - 1)
+    #expect(try world.page("/inbox").contains(">\(all - 1)<"))
+    let preview = ["close", "month", "2025-09", "--by", "Lan"]
+    let open = try world.world.run(preview + ["--json"]).json()["not_looked_at"]
+    #expect(open?.arrayValue?.first?["count"] == .integer(visits - 1))
+    let words = world.world.run(preview).out
+    #expect(words.contains("- Visits not yet looked at: \(visits - 1)"), "\(words)")
+  }
+
   @Test func `what is no month, or is not over, cannot be closed`() throws {
     #expect(try world.page("/months/2025-10").contains("not over"))
     // No month is owed from before the first visit.

@@ -15,38 +15,30 @@ package struct ClosingPlan: Hashable, Sendable {
   package let reasons: [Count.ReasonCount]
   /// What came late to months closed before; the closing reports it.
   package let adjustments: [MonthAdjustment]
-  let figures: ClosedFigures
 }
 
-extension FieldStore {
-  /// What closing a month would say, as of now.
+extension RecordReader {
+  /// What closing a month would say, as of now: what is kept of its groups, nobody looks at before.
   ///
   /// - Throws: `FieldError.closing` where the period is no month, is not over, or is closed.
   package func planClosing(
     of month: Period, unit: String?, _ checklist: MonthClosing.Checklist, today: LocalDate
   ) throws -> ClosingPlan {
-    guard store.identity.role == .centre else { throw FieldError.notTheCentre }
     guard month.kind == .month else { throw FieldError.closing(.noMonth(month)) }
     guard month.to < today else { throw FieldError.closing(.notOver(month)) }
-    if let standing = try reader.closing(overlapping: month, unit: unit) {
+    if let standing = try closing(overlapping: month, unit: unit) {
       throw FieldError.closing(.closedAlready(standing.month))
     }
-    let counts = try reader.counts(of: month, unit: unit, by: ClosedFigures.dimensions)
-    var figures = ClosedFigures()
-    figures.add(counts, of: month)
-    var adjustments: [MonthAdjustment] = []
-    for closing in try reader.closings() where closing.isStanding && closing.unit == unit {
-      let adjustment = try reader.adjustment(of: closing, by: ClosedFigures.dimensions)
-      guard !adjustment.changes.isEmpty else { continue }
-      adjustments.append(adjustment)
-      figures.add(adjustment.changes)
-    }
+    let count = try count(of: month, unit: unit)
     return ClosingPlan(
-      month: month, unit: unit, checklist: checklist, total: counts.first?.total ?? .none,
-      reasons: counts.first?.reasons ?? [], adjustments: adjustments, figures: figures)
+      month: month, unit: unit, checklist: checklist, total: count.total, reasons: count.reasons,
+      adjustments: try adjustments(unit: unit, by: ClosedFigures.dimensions)
+        .filter { !$0.changes.isEmpty })
   }
+}
 
-  /// Closes a month as planned. Later arrivals stay under their own dates and show as adjustments.
+extension FieldStore {
+  /// Closes a month as planned, with the figures of its groups. Later arrivals stay under their own dates and show as adjustments.
   ///
   /// - Throws: `FieldError.closing(.openItems)` where something stands open and nobody said that it
   ///   may.
@@ -73,10 +65,15 @@ extension FieldStore {
     checker.set(ClosingTable.period, .text(plan.month.description))
     if let unit = plan.unit { checker.set(ClosingTable.unit, .text(unit)) }
     try checker.finish()
+    var figures = ClosedFigures()
+    figures.add(
+      try reader.counts(of: plan.month, unit: plan.unit, by: ClosedFigures.dimensions),
+      of: plan.month)
+    for adjustment in plan.adjustments { figures.add(adjustment.changes) }
     return try commit(author: nil, clock: clock) { act in
       try act.create(
         ClosingTable.definition, in: .everyone,
-        checker.fields + plan.figures.elements.map { (ClosingTable.figures, .text($0)) })
+        checker.fields + figures.elements.map { (ClosingTable.figures, .text($0)) })
     }
   }
 

@@ -195,8 +195,13 @@ extension RecordReader {
 
   /// The numbers of a whole month as counted now.
   package func numbers(of month: Period, unit: String?) throws -> CountNumbers {
+    try count(of: month, unit: unit).total
+  }
+
+  /// The count of a whole month.
+  func count(of month: Period, unit: String?) throws -> Count {
     let territory = try unit.map { try self.territory(ofUnit: $0, on: month.to) }
-    return try count(CountQuery(month, territory: territory)).total
+    return try count(CountQuery(month, territory: territory))
   }
 
   /// The counts of a month, one along each dimension.
@@ -204,6 +209,6 @@ extension RecordReader {
     of month: Period, unit: String?, by dimensions: [CountDimension]
   ) throws -> [Count] {
     let territory = try unit.map { try self.territory(ofUnit: $0, on: month.to) }
-    return try dimensions.map { try count(CountQuery(month, by: [$0], territory: territory)) }
+    return try counts(CountQuery(month, territory: territory), by: dimensions.map { [$0] })
   }
 }

@@ -1,3 +1,4 @@
+import SQLite
 import SyncProtocol
 
 /// Two assists that may be one: the same person was helped with the same service, and either the
@@ -73,10 +74,27 @@ package struct AssistPair: Sendable {
     }
   }
 
+  /// One of the two.
+  package struct Side: Hashable, Sendable {
+    /// The assist.
+    package let row: RowID
+    /// Where it lies.
+    package let scope: ScopeID?
+    /// The day of its visit.
+    package let date: LocalDate
+    /// Who was helped.
+    package let resident: RowID
+    let team: RowID?
+    let visit: RowID?
+    let mode: Int64?
+  }
+
   /// The earlier assist.
-  package let one: RowID
+  package let one: Side
   /// The later one.
-  package let other: RowID
+  package let other: Side
+  /// The service of both, by its code.
+  package let service: String
   /// What speaks for and against, the strongest first.
   package let reasons: [Reason]
 
@@ -94,60 +112,64 @@ extension RecordReader {
   /// - Parameter query: whose assists are looked through.
   package func assistDuplicates(_ query: CountQuery) throws -> [AssistPair] {
     let persons = try self.persons(.resident)
-    var groups: [Helped: [DoneAssist]] = [:]
+    var groups: [Helped: [AssistPair.Side]] = [:]
     try forEach(
       .assist, in: query,
       select: AssistFacts.expressions + [
-        "a.rid", "a.resident", "a.service", "v.date", "v.team", "v.rid", "a.mode",
+        "a.rid", "a.scope", "a.resident", "a.service", "v.date", "v.team", "v.rid", "a.mode",
       ]
     ) { statement in
       var row = ColumnReader(statement)
       if case .notCounted = try AssistFacts(reading: &row).verdict { return }
-      guard let id = try row.reference(), let resident = try row.reference(),
-        let service = try row.text(), let date = try row.date()
+      guard let id = try row.reference() else { return }
+      let scope = try row.integer().flatMap(ScopeID.init(rawValue:))
+      guard let resident = try row.reference(), let service = try row.text(),
+        let date = try row.date()
       else { return }
       groups[Helped(person: persons.canonical(resident), service: service), default: []].append(
-        DoneAssist(
-          row: id, date: date, team: try row.reference(), visit: try row.reference(),
-          mode: try row.integer()))
+        AssistPair.Side(
+          row: id, scope: scope, date: date, resident: resident, team: try row.reference(),
+          visit: try row.reference(), mode: try row.integer()))
     }
+    groups = groups.filter { $0.value.count > 1 }
+    let codes = try dossierCodes(of: groups.values.flatMap { $0.map(\.row) })
     var pairs: [AssistPair] = []
-    for group in groups.values where group.count > 1 {
-      let assists = group.sorted { ($0.date, $0.row) < ($1.date, $1.row) }
-      let codes = try assists.map { try dossierCodes(of: $0.row) }
-      for first in assists.indices {
-        for second in assists.indices.dropFirst(first + 1) {
-          guard
-            let reasons = Self.reasons(
-              assists[first], assists[second], codes[first], codes[second])
-          else { continue }
+    for (helped, group) in groups {
+      let sides = group.sorted { ($0.date, $0.row) < ($1.date, $1.row) }
+      for first in sides.indices {
+        for second in sides.indices.dropFirst(first + 1) {
+          guard let reasons = Self.reasons(sides[first], sides[second], codes) else { continue }
           pairs.append(
-            AssistPair(one: assists[first].row, other: assists[second].row, reasons: reasons))
+            AssistPair(
+              one: sides[first], other: sides[second], service: helped.service, reasons: reasons))
         }
       }
     }
-    return pairs.sorted { ($1.points, $0.one, $0.other) < ($0.points, $1.one, $1.other) }
+    return pairs.sorted {
+      ($1.points, $0.one.row, $0.other.row) < ($0.points, $1.one.row, $1.other.row)
+    }
   }
 
   /// What speaks for and against two assists being one; nil where they are no such pair.
   package func assistPair(_ one: RowID, _ other: RowID) throws -> [AssistPair.Reason]? {
-    let found = try [one, other].map { row -> (helped: Helped, assist: DoneAssist)? in
+    let persons = try self.persons(.resident)
+    let found = try [one, other].map { row -> (helped: Helped, side: AssistPair.Side)? in
       guard let assist = try record(Assist.self, row),
         let visit = try assist.visit.flatMap({ try record(Visit.self, $0) }),
         let resident = assist.resident, let service = assist.service, let date = visit.date
       else { return nil }
       return (
-        Helped(person: try persons(.resident).canonical(resident), service: service),
-        DoneAssist(
-          row: row, date: date, team: visit.team, visit: visit.id, mode: assist.mode?.rawValue)
+        Helped(person: persons.canonical(resident), service: service),
+        AssistPair.Side(
+          row: row, scope: assist.scope, date: date, resident: resident, team: visit.team,
+          visit: visit.id, mode: assist.mode?.rawValue)
       )
     }
     guard let first = found[0], let second = found[1], first.helped == second.helped else {
       return nil
     }
-    let ordered = [first.assist, second.assist].sorted { ($0.date, $0.row) < ($1.date, $1.row) }
-    return try Self.reasons(
-      ordered[0], ordered[1], dossierCodes(of: ordered[0].row), dossierCodes(of: ordered[1].row))
+    let ordered = [first.side, second.side].sorted { ($0.date, $0.row) < ($1.date, $1.row) }
+    return try Self.reasons(ordered[0], ordered[1], dossierCodes(of: [one, other]))
   }
 
   /// Who was helped with what.
@@ -156,25 +178,48 @@ extension RecordReader {
     let service: String
   }
 
-  private struct DoneAssist {
-    let row: RowID
-    let date: LocalDate
-    let team: RowID?
-    let visit: RowID?
-    let mode: Int64?
-  }
-
-  /// The codes of the dossiers of an assist, as people compare them.
-  private func dossierCodes(of assist: RowID) throws -> Set<String> {
-    guard let record = try record(Assist.self, assist) else { return [] }
-    var codes = try submissions(assist: assist, page: .all).compactMap(\.dossierCode)
-    if record.evidenceKind == .dossierCode, let code = record.evidence { codes.append(code) }
-    return Set(codes.map { $0.uppercased().filter { !$0.isWhitespace } }.filter { !$0.isEmpty })
+  /// The codes of the dossiers of assists, as people compare them; nothing for those without any.
+  private func dossierCodes(of assists: [RowID]) throws -> [RowID: Set<String>] {
+    guard !assists.isEmpty else { return [:] }
+    let rows = SQLValue.text("[" + assists.map { "\($0.rawValue)" }.joined(separator: ",") + "]")
+    var codes: [RowID: Set<String>] = [:]
+    /// Reads `SELECT assist, row, code`.
+    func add(_ sql: String, _ table: TableDefinition) throws {
+      let opener = ValueOpener(keyring, table)
+      try connection.withStatement(sql) { statement in
+        try statement.bind(all: [rows])
+        while try statement.step() {
+          guard let assist = RowID(rawValue: try statement.integer(at: 0)),
+            let row = RowID(rawValue: try statement.integer(at: 1)),
+            let text = try opener.open(statement, at: 2, of: row).value?.text
+          else { continue }
+          let code = text.uppercased().filter { !$0.isWhitespace }
+          if !code.isEmpty { codes[assist, default: []].insert(code) }
+        }
+      }
+    }
+    try keyring.reading {
+      try add(
+        """
+        SELECT s.assist, s.rid, s.dossier_code FROM submission AS s
+        WHERE s.assist IN (SELECT value FROM json_each(?)) AND s.hidden IS NULL
+          AND s.void_reason IS NULL AND s.dossier_code IS NOT NULL
+          AND \(Submission.isNotHeldBack(assist: "s.assist"))
+        """, SubmissionTable.definition)
+      try add(
+        """
+        SELECT a.rid, a.rid, a.evidence FROM assist AS a
+        WHERE a.rid IN (SELECT value FROM json_each(?)) AND a.evidence IS NOT NULL
+          AND a.evidence_kind = \(EvidenceKind.dossierCode.rawValue)
+        """, AssistTable.definition)
+    }
+    return codes
   }
 
   private static func reasons(
-    _ one: DoneAssist, _ other: DoneAssist, _ ones: Set<String>, _ others: Set<String>
+    _ one: AssistPair.Side, _ other: AssistPair.Side, _ codes: [RowID: Set<String>]
   ) -> [AssistPair.Reason]? {
+    let (ones, others) = (codes[one.row] ?? [], codes[other.row] ?? [])
     let days = other.date.daysSince1970 - one.date.daysSince1970
     let isSameDossier = !ones.isDisjoint(with: others)
     guard isSameDossier || days <= AssistPair.days else { return nil }

@@ -42,13 +42,15 @@ struct HouseholdFacts: MeasuredFacts {
 /// The latest observation of everything by a day.
 struct LatestObservations {
   /// What is observed of a row: a kind, and the service of a payment.
-  struct Subject: Hashable {
+  private struct Subject: Hashable {
     let row: RowID
     let kind: Int64
     var service: Int64 = 0
   }
 
-  private(set) var levels: [Subject: Int64] = [:]
+  private var levels: [Subject: Int64] = [:]
+  /// Those of whom anything is observed.
+  private var rows: Set<RowID> = []
 
   /// Reads them; those of one person or household go together.
   init(_ reader: RecordReader, by day: LocalDate, _ residents: Persons, _ households: Persons)
@@ -75,10 +77,33 @@ struct LatestObservations {
           let subject = isOfPerson
             ? resident.map(residents.canonical) : household.map(households.canonical)
         else { continue }
+        rows.insert(subject)
         levels[Subject(row: subject, kind: kind, service: kind == Self.cashless ? service : 0)] =
           level
       }
     }
+  }
+
+  /// What was observed last of a row; nil where nobody observed it.
+  func level(of row: RowID, _ kind: Int64, service: Int64 = 0) -> Int64? {
+    // Of most nothing is observed: that is known by one look.
+    rows.contains(row) ? levels[Subject(row: row, kind: kind, service: service)] : nil
+  }
+
+  /// What was observed last of a household.
+  ///
+  /// - Parameters:
+  ///   - name: its canonical row.
+  ///   - row: the row that stands for it.
+  func household(_ name: RowID, of row: RowID) -> HouseholdFacts {
+    var cashless: [Int64: Bool] = [:]
+    if rows.contains(name) {
+      for service in ChoiceList.cashlessService.choices.map(\.number) {
+        cashless[service] = level(of: name, Self.cashless, service: service).map { $0 > 0 }
+      }
+    }
+    return HouseholdFacts(
+      row: row, cashless: cashless, connectivity: level(of: name, Self.connectivity))
   }
 
   // Numbers of `ChoiceList.observationKind`.
@@ -86,6 +111,33 @@ struct LatestObservations {
   static let signature: Int64 = 2
   static let cashless: Int64 = 3
   static let connectivity: Int64 = 4
+}
+
+/// Facts of persons or households, each once however many rows they have.
+private struct FactsByPerson<Facts> {
+  private(set) var facts: [Facts] = []
+  /// Where those stand that have several rows, by their canonical one.
+  private var places: [RowID: Int] = [:]
+  private let persons: Persons
+
+  init(_ persons: Persons) { self.persons = persons }
+
+  /// What is known of whoever a row is of; nil for nothing, and for a row that stands alone.
+  func known(_ row: RowID) -> Facts? {
+    persons.isAlone(row) ? nil : places[persons.canonical(row)].map { facts[$0] }
+  }
+
+  /// Says it, once for each row at most, and instead of what was known.
+  mutating func set(_ said: Facts, of row: RowID) {
+    guard !persons.isAlone(row) else { return facts.append(said) }
+    let name = persons.canonical(row)
+    if let place = places[name] {
+      facts[place] = said
+    } else {
+      places[name] = facts.count
+      facts.append(said)
+    }
+  }
 }
 
 /// What is known of the register by a day whatever part of it a question is about.
@@ -109,31 +161,25 @@ extension RecordReader {
   func registerFacts(
     _ query: CountQuery, _ basis: RegisterBasis
   ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
-    try keyring.reading { try readRegister(query, basis) }
+    try keyring.reading {
+      try (birthYears ?? BirthYears()).reading(keyring) { try readRegister(query, basis, &$0) }
+    }
   }
 
   private func readRegister(
-    _ query: CountQuery, _ basis: RegisterBasis
+    _ query: CountQuery, _ basis: RegisterBasis, _ years: inout BirthYears.Book
   ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
     let (persons, gone, observed) = (basis.persons, basis.gone, basis.observed)
-    var households: [RowID: HouseholdFacts] = [:]
+    var households = FactsByPerson<HouseholdFacts>(persons.households)
     try forEach(.household, in: query, select: ["h.rid"]) { statement in
       var row = ColumnReader(statement)
-      guard let id = try row.reference(), !gone.households.contains(id) else { return }
-      let name = persons.households.canonical(id)
-      guard households[name] == nil else { return }
-      var cashless: [Int64: Bool] = [:]
-      for choice in ChoiceList.cashlessService.choices {
-        let subject = LatestObservations.Subject(
-          row: name, kind: LatestObservations.cashless, service: choice.number)
-        cashless[choice.number] = observed.levels[subject].map { $0 > 0 }
-      }
-      households[name] = HouseholdFacts(
-        row: id, cashless: cashless,
-        connectivity: observed.levels[.init(row: name, kind: LatestObservations.connectivity)])
+      guard let id = try row.reference(), !gone.households.contains(id),
+        households.known(id) == nil
+      else { return }
+      households.set(observed.household(persons.households.canonical(id), of: id), of: id)
     }
     let opener = ValueOpener(keyring, ResidentTable.definition)
-    var residents: [RowID: ResidentFacts] = [:]
+    var residents = FactsByPerson<ResidentFacts>(persons.residents)
     try forEach(
       .household, in: query,
       select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day", "h.rid", "h.place"],
@@ -145,24 +191,31 @@ extension RecordReader {
         let household = RowID(rawValue: try statement.integer(at: 4)),
         !gone.residents.contains(id)
       else { return }
-      let name = persons.residents.canonical(id)
+      let known = residents.known(id)
       // Of a person's rows the one that tells the year of birth speaks for them.
-      if let known = residents[name], known.isAdult != nil || statement.isNull(at: 1) { return }
+      if let known, known.isAdult != nil || statement.isNull(at: 1) { return }
       // What is sealed is opened as far as the answer needs: for most the year alone.
       let isAdult = try Self.isAdult(on: basis.day) { part in
-        statement.isNull(at: 1 + part)
-          ? nil : try opener.open(statement, at: 1 + part, of: id).value?.integer
+        let column = 1 + part
+        if statement.isNull(at: column) { return nil }
+        func open() throws -> Int64? {
+          try opener.open(statement, at: column, of: id).value?.integer
+        }
+        return part == 0
+          ? try years.year(of: id, statement, at: column, open: open) : try open()
       }
-      if residents[name] != nil, isAdult == nil { return }
-      residents[name] = ResidentFacts(
-        row: id, household: household,
-        place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
-        isAdult: isAdult,
-        identityLevel: observed.levels[.init(row: name, kind: LatestObservations.identity)],
-        signature: observed.levels[.init(row: name, kind: LatestObservations.signature)])
+      if known != nil, isAdult == nil { return }
+      let name = persons.residents.canonical(id)
+      residents.set(
+        ResidentFacts(
+          row: id, household: household,
+          place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
+          isAdult: isAdult,
+          identityLevel: observed.level(of: name, LatestObservations.identity),
+          signature: observed.level(of: name, LatestObservations.signature)), of: id)
     }
     return (
-      residents.values.sorted { $0.row < $1.row }, households.values.sorted { $0.row < $1.row }
+      residents.facts.sorted { $0.row < $1.row }, households.facts.sorted { $0.row < $1.row }
     )
   }
 

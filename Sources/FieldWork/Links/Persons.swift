@@ -44,6 +44,9 @@ package struct Persons: Sendable {
   /// The smallest row that a row is certainly the same as: a move alone leaves no doubt.
   package func certain(_ row: RowID) -> RowID { moved.canonical(row) }
 
+  /// Whether no edge joins a row to another one.
+  func isAlone(_ row: RowID) -> Bool { !joined.holds(row) }
+
   /// Whether somebody says of two rows of this person that they are not the same.
   package func isContradicted(_ canonical: RowID) -> Bool { contradicted.contains(canonical) }
 
@@ -59,6 +62,8 @@ private struct DisjointRows: Sendable {
   private var parents: [RowID: RowID] = [:]
 
   var isEmpty: Bool { parents.isEmpty }
+
+  func holds(_ row: RowID) -> Bool { parents[row] != nil }
 
   func canonical(_ row: RowID) -> RowID {
     var row = row

@@ -13,10 +13,14 @@ package struct RecordReader {
   /// The part of a divided question that is read; nil for whole ones.
   var part: CountPart?
 
+  /// Years of birth that other readings opened; nil where each opens them for itself.
+  let birthYears: BirthYears?
+
   /// Reads through a connection of one's own, with a keyring of one's own.
-  package init(_ connection: Connection, _ keyring: Keyring) {
+  package init(_ connection: Connection, _ keyring: Keyring, birthYears: BirthYears? = nil) {
     self.connection = connection
     self.keyring = keyring
+    self.birthYears = birthYears
   }
 
   /// Reads what a store reads.

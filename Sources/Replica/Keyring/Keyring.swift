@@ -219,6 +219,11 @@ extension Keyring {
       "SELECT count(*) FROM erased WHERE subject = ?", .integer(subject.rawValue)) > 0
   }
 
+  /// How many subjects were erased; it never falls.
+  package var erasedCount: Int64 {
+    get throws { try connection.integer("SELECT count(*) FROM erased") }
+  }
+
   /// The key to seal values of this subject with; nil when there is none yet.
   func keyForWriting(
     _ scope: ScopeID, _ subject: RowID, _ retention: RetentionClass, year: UInt16

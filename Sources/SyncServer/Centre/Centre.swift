@@ -92,16 +92,19 @@ package final class Centre: Sendable {
     }
     self.settings = settings
     self.field = Confined(field)
+    let birthYears = BirthYears()
     reading = ReaderPool(
       try (0..<(tenure == .serving ? Self.servingReaders : 1)).map { _ in
         let connection = try Connection(
           path: home.storePath, mode: .readOnly, busyTimeoutMilliseconds: 5_000)
-        // Counts of a province's month walk through some hundred megabytes.
-        try connection.execute("PRAGMA cache_size = -32768")
+        // Counts of a province's month walk through some hundred megabytes; what a smaller centre
+        // does not have takes no room.
+        try connection.execute("PRAGMA cache_size = -131072")
         return RecordReader(
           connection,
           try Keyring(
-            beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random))
+            beside: Store.Location(path: home.storePath), key: opened.keys.store, random: &random),
+          birthYears: birthYears)
       })
   }
 
@@ -164,12 +167,15 @@ package final class Centre: Sendable {
   }
 
   /// When what pages show was looked for beside them, one number a search.
-  var lastSearches: [Int64] { [flagShelf.lastFound, duplicateShelf.lastFound] }
+  var lastSearches: [Int64] {
+    [flagShelf.lastFound, duplicateShelf.lastFound, assistPairShelf.lastFound]
+  }
 
   /// Begins to look beside the pages for what takes long, before anybody opens one.
   func lookAhead() throws {
     try read { reader in
       try flagShelf.prepare(reader, of: self)
+      try assistPairShelf.prepare(reader, of: self)
       try rateShelf.prepare(reader, of: self)
       try duplicateShelf.prepare(
         on: LocalDateTime(time: surroundings.clock().wall).date, reader, of: self)

@@ -45,7 +45,10 @@ extension Centre {
   func closing(
     of month: Period, unit: String?, today: LocalDate
   ) throws -> ClosingOutlook {
-    try inspect { try $0.closing(of: month, unit: unit, today: today) }
+    // Laptops are looked at before it is counted, so that the coverage never claims more than the
+    // count has; counting holds up nobody who syncs.
+    let look = try inspect { try ClosingLook($0, of: month, unit: unit, today: today) }
+    return try read { try look.outlook($0) }
   }
 
   /// Closes a month as it is counted now; commands and pages do this.
@@ -58,7 +61,8 @@ extension Centre {
     _ month: Period, unit: String?, today: LocalDate, _ act: ClosingAct
   ) throws -> ClosingOutlook {
     try change { records, clock in
-      let outlook = try records.closing(of: month, unit: unit, today: today)
+      let outlook = try ClosingLook(records, of: month, unit: unit, today: today)
+        .outlook(records.reader)
       if let seen = act.seen, seen != outlook.fingerprint {
         throw FieldError.closing(.changedMeanwhile(month))
       }
@@ -95,16 +99,23 @@ extension Centre {
   }
 }
 
-extension FieldStore {
-  /// What closing a month would say: of one unit what stands open there, whoever closes it.
-  fileprivate func closing(
-    of month: Period, unit: String?, today: LocalDate
-  ) throws -> ClosingOutlook {
-    let reached = try unit.map { try ReachedWork(.unit($0), reader, on: month.to) } ?? .everything
+/// What stands open before a month is closed: of one unit what stands open there, whoever closes it.
+private struct ClosingLook {
+  let month: Period
+  let unit: String?
+  let today: LocalDate
+  let coverage: Coverage
+  let checklist: MonthClosing.Checklist
+
+  init(_ records: FieldStore, of month: Period, unit: String?, today: LocalDate) throws {
+    let store = records.store
+    let reached =
+      try unit.map { try ReachedWork(.unit($0), records.reader, on: month.to) } ?? .everything
     let coverage = try Coverage(
       of: month, today: today, LaptopReport.gather(store).filter(reached.covers),
       CentreShortfall(store))
-    let checklist = MonthClosing.Checklist(
+    (self.month, self.unit, self.today, self.coverage) = (month, unit, today, coverage)
+    checklist = MonthClosing.Checklist(
       laptops: coverage.laptops.count, reported: coverage.reported.count,
       conflicts: reached.isEverything
         ? try store.conflictCount()
@@ -113,8 +124,11 @@ extension FieldStore {
       reviews: reached.isEverything
         ? try store.openReviewCount()
         : try store.reviews(openOnly: true).count { reached.holds(scope: $0.scope) })
-    return ClosingOutlook(
-      plan: try planClosing(of: month, unit: unit, checklist, today: today),
+  }
+
+  func outlook(_ reader: RecordReader) throws -> ClosingOutlook {
+    ClosingOutlook(
+      plan: try reader.planClosing(of: month, unit: unit, checklist, today: today),
       replaced: try reader.replacedRecord(of: month, unit: unit), coverage: coverage)
   }
 }

@@ -21,18 +21,15 @@ struct AssistDuplicatesCommand: Command {
 
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let page = ListPage(invocation, limit: 50)
-    let (lines, total) = try context.centre(invocation).read { reader in
-      let rulings = try AssistRulingBook(reader.connection).standing()
-      let query = CountQuery(try Period(from: .earliest, to: .latest))
-      let open = try reader.assistDuplicates(query).filter {
-        rulings[AssistCouple($0.one, $0.other)] == nil
-      }
+    let centre = try context.centre(invocation)
+    let (lines, total) = try centre.read { reader in
+      let open = try centre.assistPairShelf.all(reader, within: .everything)
       let part = page.part(of: open)
       return (
         try part.elements.map { pair in
           Line(
             pair: pair,
-            codes: try [pair.one, pair.other].map {
+            codes: try [pair.one.row, pair.other.row].map {
               try reader.codeText(of: $0, in: AssistTable.definition)
             })
         }, part.total

@@ -59,17 +59,20 @@ struct CloseMonthCommand: Command {
     let (plan, replaced) = (outlook.plan, outlook.replaced)
     let coverage = outlook.coverage
     let listing = try CoverageListing(coverage, centre)
+    let open = try OpenWork.before(
+      closing: month, unit, centre, now: context.now, within: .everything)
     if console.isJSON {
       console.json([
         "applied": .bool(isApplied), "month": .text(month.description),
         "unit": .text(orNull: unit), "checklist": ClosingReport.json(plan.checklist),
+        "not_looked_at": open.json,
         "missing": .array(coverage.missing.map { .text($0.label) }), "coverage": listing.json,
         "total": LabelledCount.json(plan.total),
         "adjustments": .array(plan.adjustments.map(ClosingReport.json)),
         "replaces": .array(replaced.map { $0.later.map(ClosingReport.json) } ?? []),
       ])
     } else {
-      say(plan, listing, isApplied: isApplied, console)
+      say(plan, listing, open, isApplied: isApplied, console)
       if let replaced {
         for words in ClosingReport.words(replacing: replaced) { console.say(words) }
       }
@@ -78,10 +81,12 @@ struct CloseMonthCommand: Command {
   }
 
   private func say(
-    _ plan: ClosingPlan, _ coverage: CoverageListing, isApplied: Bool, _ console: Console
+    _ plan: ClosingPlan, _ coverage: CoverageListing, _ open: OpenWork, isApplied: Bool,
+    _ console: Console
   ) {
     console.write(plan.month.label(console.language) + "\n")
     for words in ClosingReport.words(plan.checklist) { console.say(words) }
+    for words in open.lines { console.say(words) }
     for words in coverage.missing { console.say(words) }
     LabelledCount.say(plan.total, reasons: plan.reasons, console)
     for adjustment in plan.adjustments {

@@ -254,7 +254,9 @@ extension ProgramRoutes {
       .textOrNull("said", "one or two; null while nothing was.") { $0.ruling?.kind.rawValue },
     ] as [AnswerFields<AssistPairLine>.Field]
   ) { request, reached in
-    let said = request.query["said"].flatMap(AssistRuling.Kind.init(rawValue:))
-    return try request.centre.read { try AssistPairLine.gather($0, said: said, within: reached) }
+    try request.centre.read { reader in
+      try AssistPairPages.all(request.query["said"], request.centre, reader, within: reached)
+        .map { try $0.named(reader) }
+    }
   }
 }

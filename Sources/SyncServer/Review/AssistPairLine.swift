@@ -5,52 +5,63 @@ import SyncProtocol
 /// house.
 struct AssistPairLine: Sendable {
   let couple: AssistCouple
+  /// The earlier one first, as far as that is known.
+  let rows: [RowID]
   let points: Int
   let reasons: [AssistPair.Reason]
   let ruling: AssistRuling?
-  let codes: [String]
   let days: [LocalDate?]
-  let service: BilingualText?
-  let resident: String?
+  private let serviceCode: String?
+  private let residentRow: RowID?
+  /// What is read for the lines that are shown alone.
+  private(set) var codes: [String] = []
+  private(set) var service: BilingualText?
+  private(set) var resident: String?
 
-  /// The pairs within reach, the likeliest first.
-  ///
-  /// - Parameter said: that they are one or two; nil or open for those of which nothing was said.
-  static func gather(
-    _ reader: RecordReader, said: AssistRuling.Kind?, within reached: ReachedWork
+  /// A pair of which nothing was said.
+  init(_ pair: AssistPair) {
+    couple = AssistCouple(pair)
+    rows = [pair.one.row, pair.other.row]
+    (points, reasons, ruling) = (pair.points, pair.reasons, nil)
+    days = [pair.one.date, pair.other.date]
+    (serviceCode, residentRow) = (pair.service, pair.one.resident)
+  }
+
+  private init?(
+    _ couple: AssistCouple, _ ruling: AssistRuling, _ reader: RecordReader,
+    within reached: ReachedWork
+  ) throws {
+    let rows = [couple.one, couple.other]
+    let assists = try rows.compactMap { try reader.record(Assist.self, $0) }
+    guard assists.count == 2, assists.allSatisfy({ reached.holds(scope: $0.scope) }) else {
+      return nil
+    }
+    (self.couple, self.rows, self.ruling, points) = (couple, rows, ruling, 0)
+    reasons = try reader.assistPair(couple.one, couple.other) ?? []
+    days = try assists.map { assist in
+      try assist.visit.flatMap { try reader.record(Visit.self, $0)?.date }
+    }
+    (serviceCode, residentRow) = (assists[0].service, assists[0].resident)
+  }
+
+  /// The pairs within reach of which it was said that they are one, or two: they are not found by
+  /// looking, since of those that are one the second does not count any more.
+  static func ruled(
+    _ said: AssistRuling.Kind, _ reader: RecordReader, within reached: ReachedWork
   ) throws -> [AssistPairLine] {
-    let query = try reached.query(Period(from: .earliest, to: .latest), by: [])
-    let rulings = try AssistRulingBook(reader.connection).standing()
-    let found: [(couple: AssistCouple, points: Int, reasons: [AssistPair.Reason])]
-    if let said, said != .open {
-      // One of the two does not count any more where they are one: it is not found by looking.
-      found = try rulings.filter { $0.value.kind == said }.keys
-        .sorted { ($0.one, $0.other) < ($1.one, $1.other) }
-        .map { ($0, 0, try reader.assistPair($0.one, $0.other) ?? []) }
-    } else {
-      found = try reader.assistDuplicates(query).map {
-        (couple: AssistCouple($0.one, $0.other), points: $0.points, reasons: $0.reasons)
-      }.filter { rulings[$0.couple] == nil }
+    try AssistRulingBook(reader.connection).standing().filter { $0.value.kind == said }
+      .sorted { ($0.key.one, $0.key.other) < ($1.key.one, $1.key.other) }
+      .compactMap { try AssistPairLine($0.key, $0.value, reader, within: reached) }
+  }
+
+  /// The same with what people read of it.
+  func named(_ reader: RecordReader) throws -> AssistPairLine {
+    var line = self
+    line.codes = try rows.map { try reader.codeText(of: $0, in: AssistTable.definition) }
+    line.service = try serviceCode.map { try reader.serviceName(of: $0) }
+    line.resident = try residentRow.map {
+      try reader.codeText(of: $0, in: ResidentTable.definition)
     }
-    return try found.compactMap { pair in
-      let rows = [pair.couple.one, pair.couple.other]
-      guard
-        try rows.allSatisfy({ row in
-          try reader.scope(of: row, in: AssistTable.definition).map(reached.holds(scope:))
-            ?? false
-        })
-      else { return nil }
-      let assists = try rows.compactMap { try reader.record(Assist.self, $0) }
-      guard assists.count == 2 else { return nil }
-      return AssistPairLine(
-        couple: pair.couple, points: pair.points, reasons: pair.reasons,
-        ruling: rulings[pair.couple], codes: assists.map(\.codeText),
-        days: try assists.map { assist in
-          try assist.visit.flatMap { try reader.record(Visit.self, $0)?.date }
-        }, service: try assists[0].service.map { try reader.serviceName(of: $0) },
-        resident: try assists[0].resident.map {
-          try reader.codeText(of: $0, in: ResidentTable.definition)
-        })
-    }
+    return line
   }
 }

@@ -1,3 +1,4 @@
+import CommandLine
 import FieldWork
 import Pages
 import SyncProtocol
@@ -8,6 +9,8 @@ import Web
 struct OpenWork: Sendable {
   /// A number with the list that has exactly so many.
   struct Item: Sendable {
+    /// The stable name that programs read.
+    let key: String
     /// What is counted.
     let label: BilingualText
     /// How many; nil where the centre has not found out yet.
@@ -22,7 +25,7 @@ struct OpenWork: Sendable {
 
   /// The same numbers where no list has just these.
   var withoutWays: OpenWork {
-    OpenWork(items.map { Item(label: $0.label, count: $0.count, address: nil) })
+    OpenWork(items.map { Item(key: $0.key, label: $0.label, count: $0.count, address: nil) })
   }
 
   /// Looks, as far as somebody's rights reach.
@@ -32,20 +35,19 @@ struct OpenWork: Sendable {
   ///   - hasAssists: whether assists are looked through as well; where there are too many for whoever
   ///     waits for a page, the list alone tells.
   init(
-    _ request: PageRequest, in month: Period?, hasAssists: Bool, within reached: ReachedWork
+    _ centre: Centre, in month: Period?, hasAssists: Bool, now: LocalDateTime,
+    within reached: ReachedWork
   ) throws {
     let days = month.map { ["from": Format.date($0.from), "to": Format.date($0.to)] } ?? [:]
-    let (visits, pairs, assists) = try request.centre.inspect { records in
-      let found = try ReviewPages.find(
-        days, request.centre, records, reached, now: request.now)
+    let (visits, pairs, assists) = try centre.inspect { records in
+      let found = try ReviewPages.find(days, centre, records, reached, now: now)
       let search = DuplicateSearch(nil, said: nil, unit: reached.unit)
-      let pairs = try search.found(
-        request.centre, records.reader, on: request.today, within: reached)
-      let isLarge = try records.reader.hasMoreVisits(than: FlagShelf.foundAtOnce)
+      let pairs = try search.found(centre, records.reader, on: now.date, within: reached)
       return (
-        try request.centre.reviewShelf.counts(found.query, records).total, pairs,
-        hasAssists && !isLarge
-          ? try request.centre.assistPairShelf.count(records.reader, within: reached) : nil
+        try centre.reviewShelf.counts(found.query, records).total, pairs,
+        hasAssists
+          ? try centre.assistPairShelf.open(records.reader, of: centre, within: reached)?.count
+          : nil
       )
     }
     let named = days.sorted { $0.key < $1.key }.map {
@@ -53,14 +55,54 @@ struct OpenWork: Sendable {
     }
     let query = days.isEmpty ? "" : "?" + NamedValues(named).encoded
     var items = [
-      Item(label: OpenWorkWords.visits, count: visits, address: ReviewPages.path + query),
-      Item(label: OpenWorkWords.pairs, count: pairs.count, address: DuplicatePages.path),
+      Item(
+        key: "visits", label: OpenWorkWords.visits, count: visits,
+        address: ReviewPages.path + query),
+      Item(
+        key: "register-pairs", label: OpenWorkWords.pairs, count: pairs.count,
+        address: DuplicatePages.path),
     ]
     if hasAssists {
       items.append(
-        Item(label: OpenWorkWords.assistPairs, count: assists, address: AssistPairPages.path))
+        Item(
+          key: "assist-pairs", label: OpenWorkWords.assistPairs, count: assists,
+          address: AssistPairPages.path))
     }
     self.items = items
+  }
+
+  /// Looks before a month is closed; of one unit at what is there, and whoever sees more has no list of
+  /// that alone.
+  static func before(
+    closing month: Period, _ unit: String?, _ centre: Centre, now: LocalDateTime,
+    within reached: ReachedWork
+  ) throws -> OpenWork {
+    guard reached.isEverything, let unit else {
+      return try OpenWork(centre, in: month, hasAssists: true, now: now, within: reached)
+    }
+    let own = try centre.read { try ReachedWork(.unit(unit), $0, on: month.to) }
+    return try OpenWork(centre, in: month, hasAssists: true, now: now, within: own).withoutWays
+  }
+
+  /// One line each for what there is.
+  var lines: [BilingualText] {
+    let open = items.filter { $0.count != 0 }
+    guard !open.isEmpty else { return [] }
+    let lines = open.map { item in
+      BilingualText(
+        vi: "- \(item.label.vietnamese): \(Self.text(of: item, .vietnamese))",
+        en: "- \(item.label.english): \(Self.text(of: item, .english))")
+    }
+    return [OpenWorkWords.lead] + lines
+  }
+
+  /// The numbers, null where the centre has not found out yet.
+  var json: JSONValue {
+    .array(
+      items.map { item -> JSONValue in
+        let count: JSONValue = item.count.map { .integer(Int64($0)) } ?? .null
+        return ["what": .text(item.key), "count": count]
+      })
   }
 
   /// One line each for what there is, with the way to it.
@@ -123,24 +165,4 @@ enum OpenWorkWords {
     vi: "Chưa ai xem; vẫn chốt được, nhưng xem sau có thể làm số liệu đổi:",
     en: "Nobody has looked at these; the month may be closed, and looking later may change its "
       + "numbers:")
-}
-
-/// How many assists may be written down twice: finding them goes through all of them.
-final class AssistPairShelf: Sendable {
-  private struct Question: Hashable {
-    let scopes: [ScopeID]?
-    let rulings: [AssistCouple: AssistRuling.Kind]
-  }
-
-  private let shelf = Shelf<Question, Int>(maximumCount: 16)
-
-  /// The number of the list.
-  func count(_ reader: RecordReader, within reached: ReachedWork) throws -> Int {
-    let question = Question(
-      scopes: reached.scopes,
-      rulings: try AssistRulingBook(reader.connection).standing().mapValues(\.kind))
-    return try shelf.value(for: question, reader) {
-      try AssistPairLine.gather(reader, said: nil, within: reached).count
-    }
-  }
 }

@@ -11,7 +11,7 @@ import Testing
 
   private func close(_ text: String, _ world: FieldWorld, unit: String? = nil) throws {
     try world.centre.close(
-      world.centre.planClosing(of: month(text), unit: unit, Self.clear, today: today),
+      world.centre.reader.planClosing(of: month(text), unit: unit, Self.clear, today: today),
       by: "Lan", note: nil, mayBeIncomplete: false, clock: world.clock())
   }
 
@@ -129,7 +129,7 @@ import Testing
     try close("2026-12@4", world)
     var open = Self.clear
     open.reported = 0
-    let plan = try world.centre.planClosing(
+    let plan = try world.centre.reader.planClosing(
       of: month("2026-09"), unit: nil, open, today: today)
     func settle(anyway: Bool) throws {
       try world.centre.close(
@@ -141,7 +141,10 @@ import Testing
     #expect(closing.checklist == open && closing.closedBy == "Lan" && closing.note == "máy hỏng")
     #expect(
       fieldError {
-        _ = try world.laptop.planClosing(of: month("2026-08"), unit: nil, open, today: today)
+        try world.laptop.close(
+          world.laptop.reader.planClosing(
+            of: month("2026-08"), unit: nil, Self.clear, today: today),
+          by: "Lan", note: nil, mayBeIncomplete: false, clock: world.clock())
       } == .notTheCentre)
   }
 

@@ -19,7 +19,10 @@ enum AssistPairPages {
       PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: answer),
     ]
     + ListFileFormat.routes(of: path, access: .coordinator) { request, format in
-      let lines = try lines(request)
+      let lines = try request.centre.read { reader in
+        try all(request.http.query["said"], request.centre, reader, within: request.reached())
+          .map { try $0.named(reader) }
+      }
       return try ListFile(list(request.language), format, name: "ho-tro-trung").answer(
         request, rows: lines)
     }
@@ -28,10 +31,30 @@ enum AssistPairPages {
     "\(path)/\(couple.one.rawValue)/\(couple.other.rawValue)"
   }
 
-  private static func lines(_ request: PageRequest) throws -> [AssistPairLine] {
-    let reached = try request.reached()
-    let said = request.http.query["said"].flatMap(AssistRuling.Kind.init(rawValue:))
-    return try request.centre.read { try AssistPairLine.gather($0, said: said, within: reached) }
+  /// The pairs within reach as they are now, however long it takes to find them.
+  ///
+  /// - Parameter said: that they are one or two; nil or open for those of which nothing was said.
+  static func all(
+    _ said: String?, _ centre: Centre, _ reader: RecordReader, within reached: ReachedWork
+  ) throws -> [AssistPairLine] {
+    let said = said.flatMap(AssistRuling.Kind.init(rawValue:))
+    if let said, said != .open {
+      return try AssistPairLine.ruled(said, reader, within: reached)
+    }
+    return try centre.assistPairShelf.all(reader, within: reached).map(AssistPairLine.init)
+  }
+
+  /// The same for a page, which waits for no search of many; nil while they are looked for.
+  private static func found(
+    _ said: String?, _ centre: Centre, _ reader: RecordReader, within reached: ReachedWork
+  ) throws -> (lines: [AssistPairLine], asOf: Timestamp?)? {
+    let said = said.flatMap(AssistRuling.Kind.init(rawValue:))
+    if let said, said != .open {
+      return (try AssistPairLine.ruled(said, reader, within: reached), nil)
+    }
+    return try centre.assistPairShelf.open(reader, of: centre, within: reached).map {
+      ($0.pairs.map(AssistPairLine.init), $0.asOf)
+    }
   }
 
   /// The pairs of another state, with the way to them.
@@ -44,7 +67,7 @@ enum AssistPairPages {
       try [(AssistRuling.Kind.one, DuplicateSearch.Said.same), (.two, .notSame)]
         .filter { $0.0.rawValue != shown }
         .compactMap { kind, said -> (words: BilingualText, address: String)? in
-          let count = try AssistPairLine.gather(reader, said: kind, within: reached).count
+          let count = try AssistPairLine.ruled(kind, reader, within: reached).count
           guard count > 0 else { return nil }
           return (
             DuplicateWords.leftOut(said, count),
@@ -59,28 +82,37 @@ enum AssistPairPages {
   }
 
   private static func list(_ request: PageRequest) throws -> HTTPResponse {
-    let lines = try lines(request)
     let language = request.language
+    let reached = try request.reached()
     let list = list(language)
     let choice = list.choice(request.http.query)
-    let part = list.part(of: lines, choice)
+    let shown = try request.centre.read { reader -> HTML? in
+      let found = try found(choice.filters["said"], request.centre, reader, within: reached)
+      guard let found else { return nil }
+      let part = list.part(of: found.lines, choice)
+      return list.html(
+        PageList.Part(
+          rows: try part.rows.map { try $0.named(reader) }, total: part.total,
+          all: choice.filters.isEmpty ? part.all : max(part.all, 1)), choice,
+        note: found.asOf.map(AssistPairWords.asOf), files: ListFileFormat.links(of: path),
+        language)
+    }
     let leftOut = try leftOut(choice, request)
     var frame = request.frame(AssistPairWords.title)
-    frame.lead = try request.reached().words
-    return .html(
+    frame.lead = reached.words
+    var response = HTTPResponse.html(
       frame.page {
         panel(lead: AssistPairWords.lead.text(in: language)) {
-          list.html(
-            PageList.Part(
-              rows: part.rows, total: part.total,
-              all: choice.filters.isEmpty ? part.all : max(part.all, 1)), choice,
-            files: ListFileFormat.links(of: path), language)
+          shown ?? list.html(unknown: AssistPairWords.looking, choice, language)
           LeftOut.html(leftOut, language)
         }
         element("p") {
           element("a", ["href": DuplicatePages.path]) { DuplicatePages.title.text(in: language) }
         }
       })
+    // The page comes back by itself, also without a script.
+    if shown == nil { response.headers.set("Refresh", "5") }
+    return response
   }
 
   private static func list(_ language: Language) -> PageList<AssistPairLine> {

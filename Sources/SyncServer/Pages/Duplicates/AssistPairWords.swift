@@ -1,4 +1,6 @@
 import FieldWork
+import Pages
+import SyncProtocol
 
 /// The words of the pages of double assists.
 enum AssistPairWords {
@@ -12,6 +14,22 @@ enum AssistPairWords {
     en: "The same person and the same service, with the same dossier code or within "
       + "\(AssistPair.days) days; the likeliest first. Only assists that count or are provisional. "
       + "Saying that two are one voids one of them with the reason, and can be taken back.")
+  static let looking = BilingualText(
+    vi: "Đang xem hết các lượt hỗ trợ, mất vài giây. Trang này tự mở lại.",
+    en: "All assists are being looked through, which takes some seconds. This page opens again by "
+      + "itself.")
+
+  /// Of when the pairs are.
+  static func asOf(_ time: Timestamp) -> BilingualText {
+    let moment = Format.dateTime(LocalDateTime(time: time))
+    return BilingualText(
+      vi: "Những cặp này được tìm lúc \(moment). Lượt hỗ trợ về sau lúc ấy có ở lần tìm tới, sớm "
+        + "nhất mỗi phút một lần; điều đã nói về hai lượt thì đã tính.",
+      en: "These pairs were looked for on \(moment). Assists that came since are looked through in "
+        + "the next search, every minute at most; what was said of two of them is taken into "
+        + "account.")
+  }
+
   static let none = BilingualText(
     vi: "Không thấy hai lượt hỗ trợ nào có thể là một, trong những gì các máy đã gửi về.",
     en: "No two assists seem to be one, among what laptops have handed over.")

@@ -21,7 +21,8 @@ enum InboxPage {
     let list = list(lines, start, request)
     let choice = list.choice(request.http.query)
     let language = request.language
-    let open = try OpenWork(request, in: nil, hasAssists: false, within: reached)
+    let open = try OpenWork(
+      request.centre, in: nil, hasAssists: false, now: request.now, within: reached)
     var frame = request.frame(InboxWords.title)
     frame.lead = reached.words
     return .html(

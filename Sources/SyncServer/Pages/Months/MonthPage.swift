@@ -190,7 +190,8 @@ extension MonthPage {
     }
     let outlook = try request.centre.closing(of: month, unit: unit, today: request.today)
     let plan = outlook.plan
-    let open = try openWork(of: month, unit, request)
+    let open = try OpenWork.before(
+      closing: month, unit, request.centre, now: request.now, within: request.reached())
     let numbers = MonthNumbers(month: month, unit: unit, language: language)
     return HTML.group {
       request.strip(outlook.coverage)
@@ -212,18 +213,6 @@ extension MonthPage {
       }
       panel(id: "close") { closingForm(outlook, month, unit, request, problem) }
     }
-  }
-
-  /// What nobody has looked at, of one unit what is there; whoever sees more has no list of that alone.
-  private static func openWork(
-    of month: Period, _ unit: String?, _ request: PageRequest
-  ) throws -> OpenWork {
-    let reached = try request.reached()
-    guard reached.isEverything, let unit else {
-      return try OpenWork(request, in: month, hasAssists: true, within: reached)
-    }
-    let own = try request.centre.read { try ReachedWork(.unit(unit), $0, on: month.to) }
-    return try OpenWork(request, in: month, hasAssists: true, within: own).withoutWays
   }
 
   private static func closingForm(

@@ -70,10 +70,11 @@ struct SignedReportPage {
       isOfProvince ? .unit : .hamlet, .service, .mode, .outcome,
     ]
     let divisions = try request.centre.read { reader in
-      try dimensions.map { dimension in
-        let query = question(by: dimension.key).query(within: reached)
-        let labels = CountLabels(reader, query.frame)
-        let rows = try reader.count(query).groups.map { group in
+      let query = question(by: ReportQuestion.undivided).query(within: reached)
+      let labels = CountLabels(reader, query.frame)
+      let counts = try reader.counts(query, by: dimensions.map { [$0] })
+      return try zip(dimensions, counts).map { dimension, count in
+        let rows = try count.groups.map { group in
           ReportRow(
             keys: group.keys,
             labels: try group.keys.map { try labels.words(of: $0, along: dimension) },
