@@ -46,47 +46,75 @@ package enum ClosingReport {
       "reported": .integer(Int64(checklist.reported)),
       "conflicts": .integer(Int64(checklist.conflicts)), "held": .integer(Int64(checklist.held)),
       "reviews": .integer(Int64(checklist.reviews)),
+      "unseen": checklist.unseen.map { .integer(Int64($0)) } ?? .null,
+      "doubles": checklist.doubles.map { .integer(Int64($0)) } ?? .null,
     ]
   }
 
-  /// What stands open, one line each; one line where nothing does.
+  /// What stands open, one line each; one line where nothing does. Then what nobody has looked at.
   package static func words(_ checklist: MonthClosing.Checklist) -> [BilingualText] {
+    let open = openWords(checklist)
+    let mark = BilingualText(same: open.isEmpty ? "✓ " : "✗ ")
+    return (open.isEmpty ? [clear] : open).map { mark + $0 }
+      + unseenWords(checklist).map { BilingualText(same: "! ") + $0 }
+  }
+
+  /// That nothing stands open.
+  package static let clear = BilingualText(
+    vi: "mọi máy đã gửi; không còn mâu thuẫn, gói chờ hay điều chờ quyết định",
+    en: "every laptop has reported; no conflict, held batch or ruling is open")
+
+  private static func openWords(_ checklist: MonthClosing.Checklist) -> [BilingualText] {
     var words: [BilingualText] = []
     let silent = checklist.laptops - checklist.reported
     if checklist.laptops == 0 {
       words.append(
-        BilingualText(vi: "✗ chưa có máy nào được cấp", en: "✗ no laptop has been enrolled yet"))
+        BilingualText(vi: "chưa có máy nào được cấp", en: "no laptop has been enrolled yet"))
     } else if silent > 0 {
       words.append(
         BilingualText(
-          vi: "✗ \(silent) máy chưa gửi số liệu hết tháng",
-          en: "✗ \(counted(silent, "laptop has", "laptops have")) not reported the whole month"))
+          vi: "\(silent) máy chưa gửi số liệu hết tháng",
+          en: "\(counted(silent, "laptop has", "laptops have")) not reported the whole month"))
     }
     if checklist.conflicts > 0 {
       words.append(
         BilingualText(
-          vi: "✗ \(checklist.conflicts) mâu thuẫn chưa quyết (conflicts list)",
-          en: "✗ undecided: \(counted(checklist.conflicts, "conflict", "conflicts")) "
-            + "(conflicts list)"))
+          vi: "\(checklist.conflicts) mâu thuẫn chưa quyết",
+          en: "undecided: \(counted(checklist.conflicts, "conflict", "conflicts"))"))
     }
     if checklist.held > 0 {
       words.append(
         BilingualText(
-          vi: "✗ \(checklist.held) gói còn thiếu mà gói khác đang chờ (gap list)",
-          en: "✗ missing: \(counted(checklist.held, "batch", "batches")) (gap list)"))
+          vi: "\(checklist.held) gói còn thiếu mà gói khác đang chờ",
+          en: "missing: \(counted(checklist.held, "batch", "batches"))"))
     }
     if checklist.reviews > 0 {
       words.append(
         BilingualText(
-          vi: "✗ \(checklist.reviews) lượt xem xét chưa quyết (review list)",
-          en: "✗ not ruled on: \(counted(checklist.reviews, "review", "reviews")) (review list)"))
+          vi: "\(checklist.reviews) điều chưa được nhận, chờ quyết định",
+          en: "not ruled on: \(counted(checklist.reviews, "thing", "things")) not accepted"))
     }
-    guard words.isEmpty else { return words }
-    return [
-      BilingualText(
-        vi: "✓ mọi máy đã gửi; không còn mâu thuẫn, gói chờ hay lượt xem xét",
-        en: "✓ every laptop has reported; no conflict, held batch or review is open")
-    ]
+    return words
+  }
+
+  /// What nobody had looked at when a month was closed, which keeps nobody from closing it.
+  package static func unseenWords(_ checklist: MonthClosing.Checklist) -> [BilingualText] {
+    var words: [BilingualText] = []
+    if let unseen = checklist.unseen, unseen > 0 {
+      words.append(
+        BilingualText(
+          vi: "\(unseen) lượt thăm chưa ai xem",
+          en: "\(counted(unseen, "visit", "visits")) that nobody had looked at"))
+    }
+    if let doubles = checklist.doubles, doubles > 0 {
+      words.append(
+        BilingualText(
+          vi: "\(doubles) cặp người, hộ, lượt hỗ trợ có thể trùng",
+          en:
+            "\(counted(doubles, "pair", "pairs")) of people, households and assists that may be one"
+        ))
+    }
+    return words
   }
 
   /// What came late to a closed month as a whole; nil where nothing did.

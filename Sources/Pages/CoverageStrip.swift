@@ -63,7 +63,8 @@ package struct CoverageStrip {
 
   private var mark: StateMark {
     if coverage.isComplete { return .good }
-    return coverage.laptops.contains { $0.reportedThrough != nil } ? .attention : .missing
+    let hasWord = coverage.laptops.contains { $0.reportedThrough != nil }
+    return hasWord && !coverage.isBeforeRecords ? .attention : .missing
   }
 
   /// What the numbers are without comes last, nearest to them.
@@ -72,6 +73,7 @@ package struct CoverageStrip {
       return [enrols ? CoverageWords.noLaptop : CoverageWords.awaitsLaptop]
     }
     if coverage.isComplete { return [CoverageWords.complete] }
+    if coverage.isBeforeRecords { return [CoverageWords.beforeRecords] }
     let isSilent = coverage.missing.contains { $0.setback == nil }
     return (isSilent ? [CoverageWords.incomplete] : []) + coverage.shortfalls()
       + [coverage.awaitedWords].compactMap(\.self)
@@ -127,6 +129,10 @@ package struct CoverageState: Sendable {
 /// The words of the coverage strip.
 enum CoverageWords {
   static let title = BilingualText(vi: "Máy đã báo cáo", en: "Laptops that have reported")
+  static let beforeRecords = BilingualText(
+    vi: "Kỳ này ở trước bản ghi đầu tiên: đã có gì trong kỳ thì ở đây không biết, không phải là 0.",
+    en: "This period lies before the first record: what happened in it is not known here, which is "
+      + "not 0.")
   static let never = BilingualText(vi: "chưa bao giờ báo cáo", en: "never reported")
   static let noLaptop = BilingualText(
     vi: "Cấp mã cho một máy bằng lệnh enroll-code; khi máy gửi lần đầu, số liệu sẽ hiện ở đây.",

@@ -4,10 +4,10 @@ import FieldWork
 /// The words around every list.
 enum ListWords {
   static func noChoice(_ typed: String) -> BilingualText {
-    BilingualText(
-      vi: "không có lựa chọn “\(typed)”; chưa làm tệp nào",
-      en: "there is no choice “\(typed)”; no file was made")
+    BilingualText(vi: "không có lựa chọn “\(typed)”", en: "there is no choice “\(typed)”")
   }
+
+  static let noFile = BilingualText(vi: "; chưa làm tệp nào", en: "; no file was made")
 
   static let show = BilingualText(vi: "Lọc", en: "Filter")
   static let order = BilingualText(vi: "Xếp theo", en: "Ordered by")

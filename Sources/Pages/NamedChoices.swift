@@ -70,16 +70,23 @@ package struct NamedChoices {
     _ language: Language
   ) -> PageField {
     guard isTyped else {
-      return PageField(name, label, .choice([(value: "", words: everything)] + all), value: kept)
+      return PageField(
+        name, label, .choice([(value: "", words: everything)] + all), value: kept,
+        error: problem(with: kept))
     }
     return PageField(
       name, label, value: text(of: kept, language), hint: ChoiceWords.hint(all.count),
       error: problem(with: kept))
   }
 
-  /// What is wrong with what was typed, which then leaves nothing out; nil where it is one choice.
+  /// What is wrong with what was typed, which then leaves nothing out, or with an address that asks for
+  /// what is no choice here; nil where it is one.
   func problem(with typed: String) -> BilingualText? {
-    guard isTyped, !typed.isEmpty else { return nil }
+    guard !typed.isEmpty else { return nil }
+    guard isTyped else {
+      let isKnown = all.isEmpty || words(of: typed) != nil
+      return isKnown ? nil : ListWords.noChoice(String(typed.prefix(60))) + ChoiceWords.look
+    }
     return switch meaning(of: typed) {
     case .one: nil
     case .several(let found): ChoiceWords.several(found.count)
@@ -119,6 +126,8 @@ package struct NamedChoices {
 
 /// The words around names that are typed.
 enum ChoiceWords {
+  static let look = BilingualText(
+    vi: " ở đây: hãy chọn lại.", en: " here: choose again.")
   static let none = BilingualText(
     vi: "Không tên nào có chữ này; danh sách chưa bỏ ra gì. "
       + "Hãy gõ lại, một phần của tên cũng được.",

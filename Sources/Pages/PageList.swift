@@ -199,7 +199,9 @@ package struct PageList<Row> {
         if choices.isTyped, case .one = choices.meaning(of: typed) { return false }
         return true
       }
-      if let problem = isUnknown == true ? ListWords.noChoice(text) : filter.problem(typed) {
+      if let problem = isUnknown == true
+        ? ListWords.noChoice(text) + ListWords.noFile : filter.problem(typed)
+      {
         return filter.field.label + BilingualText(same: ": ") + problem
       }
     }

@@ -138,13 +138,21 @@ package final class HTTPServer: Sendable {
   }
 
   /// Lends the options; libmicrohttpd has copied or loaded what they point to when it returns.
+  /// At least what MHD keeps of a parameter of an address.
+  private static let parameterBytes = 64
+
   private static func withOptions<Result>(
     _ configuration: ServerConfiguration,
     _ body: (UnsafeMutablePointer<MHD_OptionItem>?) -> Result
   ) -> Result {
     let threads = max(1, configuration.threadCount)
-    // The pool also holds what is being read and written, hence twice the headers.
-    let memory = max(32 * 1024, configuration.maximumHeaderBytes * 2)
+    // The pool also holds what is being read and written, hence twice the headers; and an entry for
+    // each parameter of the address, of which every second byte may begin one. Where it is full, MHD
+    // has no room to refuse in and keeps the connection silent until its time is over. What is not
+    // used takes no memory.
+    let memory = max(
+      32 * 1024,
+      configuration.maximumHeaderBytes * 2 + configuration.maximumHeaderBytes / 2 * parameterBytes)
     var options: [MHD_OptionItem] = []
     func add(_ option: MHD_OPTION, _ value: Int, _ pointer: UnsafeMutableRawPointer? = nil) {
       options.append(MHD_OptionItem(option: option, value: value, ptr_value: pointer))

@@ -104,8 +104,16 @@ import Testing
     let words = try world.centre.history(of: record, field: "status").entries.compactMap(\.new)
     #expect(Set(words.map(\.english)) == ["open", "doing", "dropped"])
     let typed = try TypedValue.parse(
-      "đã xong", TaskTable.status, of: TaskTable.definition, world.centre.reader)
+      "đã xong", TaskTable.status, of: TaskTable.definition, world.centre.reader,
+      today: day("2026-11-18"))
     #expect(typed == .integer(3))
+    // Nobody is born after today, whichever page they are typed on.
+    #expect(
+      fieldError {
+        _ = try TypedValue.parse(
+          "2027", ResidentTable.birthYear, of: ResidentTable.definition, world.centre.reader,
+          today: day("2026-11-18"))
+      } != nil)
   }
 
   @Test func `a date must be typed where the clock cannot be trusted`() throws {

@@ -233,7 +233,7 @@ import Web
     let listed = try run("visit", "list", "--json").json()
     let code = try #require(
       listed["visits"]?.arrayValue?.first { $0["date"]?.textValue?.hasPrefix("2025-09-") == true }?[
-        "code"]?.textValue, "\(listed)")
+        "visit"]?.textValue, "\(listed)")
     #expect(run("visit", "approve", code, "--by", "Lan").exit == .done)
     #expect(try told("Visits not yet looked at")?.number == visits - 1)
     #expect(try world.page("/inbox").contains(">\(all - 1)<"))
@@ -242,6 +242,19 @@ import Web
     #expect(open?.arrayValue?.first?["count"] == .integer(visits - 1))
     let words = world.world.run(preview).out
     #expect(words.contains("- Visits not yet looked at: \(visits - 1)"), "\(words)")
+
+    // The closing keeps it, on the page and in the file that is signed, also once more is looked at.
+    let page = try world.page(path)
+    #expect(try send("close", [("anyway", "yes")], page: page).status == 303)
+    #expect(try closing()?.checklist.unseen == Int(visits - 1))
+    let summary = try world.world.get("\(path)/summary", cookie: world.coordinator).body
+    for text in [try world.page(path), String(decoding: summary, as: UTF8.self)] {
+      #expect(text.contains("\(visits - 1) visits that nobody had looked at"), "\(text)")
+    }
+    #expect(try send("reopen", [("reason", "xem cho hết")], page: world.page(path)).status == 303)
+    #expect(try send("close", [("anyway", "yes")], page: world.page(path)).status == 303)
+    let closed = try world.page(path)
+    #expect(closed.contains("Earlier closings") && closed.contains("xem cho hết"))
   }
 
   @Test func `what is no month, or is not over, cannot be closed`() throws {

@@ -108,6 +108,8 @@ import Testing
       "GET / HTTP/1.1\r\nHost: a\r\nX: " + String(repeating: "x", count: 20_000) + "\r\n\r\n", "431"
     ),
     ("GET /" + String(repeating: "x", count: 9000) + " HTTP/1.1\r\nHost: a\r\n\r\n", "414"),
+    // Each of so many parameters takes memory of the connection, which must be left to refuse them in.
+    ("GET /?" + String(repeating: "a&", count: 6_000) + " HTTP/1.1\r\nHost: a\r\n\r\n", "414"),
   ]) func `damaged or oversized HTTP gets its status`(request: String, status: String) throws {
     try withServer { _ in
       .text("handled")

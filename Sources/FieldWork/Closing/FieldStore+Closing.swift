@@ -8,7 +8,7 @@ package struct ClosingPlan: Hashable, Sendable {
   /// National code of the unit; nil for all that the centre holds.
   package let unit: String?
   /// What stands open.
-  package let checklist: MonthClosing.Checklist
+  package var checklist: MonthClosing.Checklist
   /// The whole month.
   package let total: CountNumbers
   /// Assists that count once something is mended: nobody counts them later in silence.
@@ -58,9 +58,10 @@ extension FieldStore {
     for (field, value) in [
       (ClosingTable.laptops, checklist.laptops), (ClosingTable.reported, checklist.reported),
       (ClosingTable.conflicts, checklist.conflicts), (ClosingTable.held, checklist.held),
-      (ClosingTable.reviews, checklist.reviews),
-    ] {
-      checker.set(field, .integer(Int64(value)))
+      (ClosingTable.reviews, checklist.reviews), (ClosingTable.unseen, checklist.unseen),
+      (ClosingTable.doubles, checklist.doubles),
+    ] as [(FieldDefinition, Int?)] {
+      if let value { checker.set(field, .integer(Int64(value))) }
     }
     checker.set(ClosingTable.period, .text(plan.month.description))
     if let unit = plan.unit { checker.set(ClosingTable.unit, .text(unit)) }

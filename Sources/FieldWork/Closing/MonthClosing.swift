@@ -16,9 +16,19 @@ package struct MonthClosing: Hashable, Sendable {
     package var held: Int
     /// Reviews that waited for a ruling.
     package var reviews: Int
+    /// Visits of the month that nobody had looked at, which keeps nobody from closing it; nil where
+    /// they were not counted.
+    package var unseen: Int?
+    /// Pairs of people, households and assists that may be one, likewise.
+    package var doubles: Int?
 
     /// Describes what stands open.
-    package init(laptops: Int, reported: Int, conflicts: Int, held: Int, reviews: Int) {
+    package init(
+      laptops: Int, reported: Int, conflicts: Int, held: Int, reviews: Int, unseen: Int? = nil,
+      doubles: Int? = nil
+    ) {
+      self.unseen = unseen
+      self.doubles = doubles
       self.laptops = laptops
       self.reported = reported
       self.conflicts = conflicts
@@ -84,7 +94,7 @@ extension RecordReader {
     try connection.rows(
       """
       SELECT rid, time, period, unit, closed_by, laptops, reported, conflicts, held, reviews, note,
-        reopen_reason, reopened_by
+        reopen_reason, reopened_by, unseen, doubles
       FROM closing WHERE hidden IS NULL ORDER BY time, rid
       """
     ) { statement -> MonthClosing? in
@@ -97,13 +107,15 @@ extension RecordReader {
       let unit = try row.text()
       let closedBy = try row.text()
       func number() throws -> Int { Int(clamping: max(0, try row.integer() ?? 0)) }
-      let checklist = MonthClosing.Checklist(
+      var checklist = MonthClosing.Checklist(
         laptops: try number(), reported: try number(), conflicts: try number(),
         held: try number(), reviews: try number())
+      let (note, reason, reopener) = (try row.text(), try row.text(), try row.text())
+      checklist.unseen = try row.integer().map { Int(clamping: max(0, $0)) }
+      checklist.doubles = try row.integer().map { Int(clamping: max(0, $0)) }
       return MonthClosing(
         id: id, month: month, unit: unit, closedAt: time, closedBy: closedBy,
-        checklist: checklist, note: try row.text(), reopenReason: try row.text(),
-        reopenedBy: try row.text())
+        checklist: checklist, note: note, reopenReason: reason, reopenedBy: reopener)
     }.compactMap { $0 }
   }
 

@@ -61,12 +61,17 @@ package struct Coverage: Hashable, Sendable {
   package let through: LocalDate
   /// The first day of the period.
   private let from: LocalDate
+  /// The day of the earliest record; nil where whoever asks does not look for it, and without records.
+  private let begun: LocalDate?
 
   /// Covers a period as seen today.
+  ///
+  /// - Parameter begun: the day of the earliest record.
   package init(
     of period: Period, today: LocalDate, laptops: [Laptop], setBack: LocalDateTime? = nil,
-    heldBatches: Int = 0, lostBatches: Int = 0
+    heldBatches: Int = 0, lostBatches: Int = 0, begun: LocalDate? = nil
   ) {
+    self.begun = begun
     self.setBack = setBack
     self.heldBatches = heldBatches
     self.lostBatches = lostBatches
@@ -111,13 +116,18 @@ package struct Coverage: Hashable, Sendable {
   /// Whether all have, and all that they sent is in the numbers; never true without laptops.
   package var isComplete: Bool {
     !laptops.isEmpty && missing.isEmpty && heldBatches == 0 && lostBatches == 0
-      && !isAwaitingRulings
+      && !isAwaitingRulings && !isBeforeRecords
   }
+
+  /// Whether the whole period lies before the earliest record: laptops that report now tell nothing of
+  /// a time in which nobody recorded anything.
+  package var isBeforeRecords: Bool { begun.map { through < $0 } ?? false }
 
   /// Whether no laptop has reported anything of the period: what teams did in it is unknown then,
   /// which is not 0.
   package var isSilent: Bool {
-    laptops.allSatisfy { laptop in laptop.reportedThrough.map { $0.date < from } ?? true }
+    isBeforeRecords
+      || laptops.allSatisfy { laptop in laptop.reportedThrough.map { $0.date < from } ?? true }
   }
 
   /// "2 of 3 laptops have reported through 18/11"; says so when there is no laptop at all.
@@ -127,6 +137,11 @@ package struct Coverage: Hashable, Sendable {
     }
     let day = String(Format.date(through).prefix(5))
     let one = laptops.count == 1
+    if let begun, isBeforeRecords {
+      let first = Format.date(begun)
+      return BilingualText(
+        vi: "chưa có bản ghi nào trước ngày \(first)", en: "nothing is recorded before \(first)")
+    }
     guard laptops.contains(where: { $0.reportedThrough != nil || $0.setback != nil }) else {
       return BilingualText(
         vi: "chưa máy nào trong \(laptops.count) máy gửi số liệu",

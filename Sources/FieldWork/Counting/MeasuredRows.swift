@@ -34,11 +34,18 @@ extension RecordReader {
       expressions.append(expression)
     }
     let conditions = CountConditions(query, kind, standing: standing)
+    // Of a whole period much is read: in the order in which it lies, which is that of the rows.
+    let sweep = rows == nil && source == nil ? try CountSweep(query, self) : nil
+    let tables =
+      source
+      ?? (rows != nil
+        ? kind.sourceOfRows
+        : kind.source(sweeps: sweep?.assists ?? false, inOrder: sweep?.visits ?? false))
     let ofPart = rows == nil ? "" : " AND \(kind.row) IN (SELECT value FROM json_each(?))"
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))
-      FROM \(source ?? (rows == nil ? kind.source(sweeps: false) : kind.sourceOfRows)) \(joining)
+      FROM \(tables) \(joining)
       WHERE \(conditions.sql)\(ofPart)
       ORDER BY \(order ?? kind.row)
       """

@@ -35,7 +35,7 @@ package final class MeasureBook {
   }
   private lazy var register = Result { try reader.registerFacts(query, basis.register.get()) }
   private lazy var members = Result { try reader.memberFacts(query, on: asOf.date) }
-  private lazy var groups = Result { try reader.groupFacts(query, on: asOf.date) }
+  private lazy var groups = Result { try reader.groupFacts(query, basis.groups.get()) }
 
   /// Opens a book.
   ///
@@ -144,6 +144,7 @@ final class MeasureBasis {
   private let reader: RecordReader
   private let day: LocalDate
   private(set) lazy var register = Result { try RegisterBasis(reader, by: day) }
+  private(set) lazy var groups = Result { try GroupBasis(reader, on: day) }
   private(set) lazy var campaigns = Result { try CampaignLists(query, reader) }
 
   init(_ query: CountQuery, _ reader: RecordReader, on day: LocalDate) {

@@ -180,12 +180,17 @@ extension RecordReader {
     }
     let opener = ValueOpener(keyring, ResidentTable.definition)
     var residents = FactsByPerson<ResidentFacts>(persons.residents)
+    let isWhole = query.filters.isEmpty && query.territory == nil
     try forEach(
       .household, in: query,
       select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day", "h.rid", "h.place"],
       joining: """
-        JOIN resident AS r ON r.household = h.rid AND r.hidden IS NULL AND r.void_reason IS NULL
-        """
+        \(isWhole ? "CROSS JOIN household AS h ON h.rid" : "JOIN resident AS r ON r.household") =
+          \(isWhole ? "r.household" : "h.rid")
+          AND r.hidden IS NULL AND r.void_reason IS NULL
+        """, order: "r.rid",
+      // All of them are read as they lie.
+      from: isWhole ? "resident AS r" : nil
     ) { statement in
       guard let id = RowID(rawValue: try statement.integer(at: 0)),
         let household = RowID(rawValue: try statement.integer(at: 4)),

@@ -129,42 +129,61 @@ extension RecordReader {
   static let trainingKind: Int64 = 4
   static let learnerRole: Int64 = 1
 
-  /// The hamlets and residential groups of a day that a question asks about.
-  func groupFacts(_ query: CountQuery, on day: LocalDate) throws -> [GroupFacts] {
-    let map = try PlaceMap(self)
-    let names = try HamletNames(self, on: day)
+  /// The hamlets and residential groups that a question asks about.
+  func groupFacts(_ query: CountQuery, _ basis: GroupBasis) -> [GroupFacts] {
+    let wanted = query.filters[.hamlet]
+    let units = query.filters[.unit]
+    var groups: [RowID: GroupFacts] = [:]
+    for group in basis.groups {
+      switch query.territory?.subject {
+      case .unit(let code): guard group.unit == code else { continue }
+      case .hamlet(let row): guard basis.names.canonical(row) == group.facts.row else { continue }
+      case nil: break
+      }
+      if let wanted, !wanted.contains(.row(group.facts.row)) { continue }
+      if let units, !units.contains(group.unit.map { .text($0) } ?? .none) { continue }
+      groups[group.facts.row] = group.facts
+    }
+    return groups.values.sorted { $0.row < $1.row }
+  }
+}
+
+/// The hamlets and residential groups of a day with what serves them, whatever part of them a question
+/// is about.
+struct GroupBasis {
+  /// One row of a group: where a border runs through it there are several.
+  fileprivate struct Group {
+    let facts: GroupFacts
+    let unit: String?
+  }
+
+  fileprivate let names: HamletNames
+  fileprivate private(set) var groups: [Group] = []
+
+  init(_ reader: RecordReader, on day: LocalDate) throws {
+    let map = try PlaceMap(reader)
+    names = try HamletNames(reader, on: day)
     var kinds: [RowID: Set<Int64?>] = [:]
-    for team in try teams() {
+    for team in try reader.teams() {
       guard let place = team.place.flatMap(map.place), team.validFrom ?? .earliest <= day,
         day <= team.validTo ?? .latest
       else { continue }
       kinds[names.canonical(place.id), default: []].insert(team.teamKind)
     }
-    let wanted = query.filters[.hamlet]
-    var groups: [RowID: GroupFacts] = [:]
     for place in map.places {
       guard place.isValid(on: day), !place.isWithdrawn, place.householdScope != nil else {
         continue
       }
       let name = names.canonical(place.id)
-      switch query.territory?.subject {
-      case .unit(let code): guard map.unit(of: place, on: day) == code else { continue }
-      case .hamlet(let row): guard names.canonical(row) == name else { continue }
-      case nil: break
-      }
-      if let wanted, !wanted.contains(.row(name)) { continue }
-      if let units = query.filters[.unit],
-        !units.contains(map.unit(of: place, on: day).map { .text($0) } ?? .none)
-      {
-        continue
-      }
       let teams = kinds[name] ?? []
       let isProject = teams.contains(Self.projectTeam)
-      groups[name] = GroupFacts(
-        row: name, hasTeam: !teams.isEmpty,
-        hasProjectTeam: isProject ? true : teams.contains(nil) ? nil : false)
+      groups.append(
+        Group(
+          facts: GroupFacts(
+            row: name, hasTeam: !teams.isEmpty,
+            hasProjectTeam: isProject ? true : teams.contains(nil) ? nil : false),
+          unit: map.unit(of: place, on: day)))
     }
-    return groups.values.sorted { $0.row < $1.row }
   }
 
   // A number of `ChoiceList.teamKind`.

@@ -45,7 +45,7 @@ package struct Persons: Sendable {
   package func certain(_ row: RowID) -> RowID { moved.canonical(row) }
 
   /// Whether no edge joins a row to another one.
-  func isAlone(_ row: RowID) -> Bool { !joined.holds(row) }
+  package func isAlone(_ row: RowID) -> Bool { !joined.holds(row) }
 
   /// Whether somebody says of two rows of this person that they are not the same.
   package func isContradicted(_ canonical: RowID) -> Bool { contradicted.contains(canonical) }

@@ -186,6 +186,8 @@ package enum FieldLabel {
     "held": BilingualText(vi: "Gói đang chờ", en: "Held batches"),
     "reviews": BilingualText(vi: "Lượt xem xét chưa quyết", en: "Open reviews"),
     "figures": BilingualText(vi: "Số liệu đã chốt", en: "Closed figures"),
+    "unseen": BilingualText(vi: "Lượt thăm chưa ai xem", en: "Visits nobody had looked at"),
+    "doubles": BilingualText(vi: "Cặp có thể trùng", en: "Pairs that may be one"),
     "reopen_reason": BilingualText(vi: "Lý do mở lại", en: "Reason for opening it again"),
     "reopened_by": BilingualText(vi: "Người mở lại", en: "Opened again by"),
     "declared_by": BilingualText(vi: "Người khai báo mất", en: "Declared lost by"),

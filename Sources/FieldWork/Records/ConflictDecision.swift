@@ -54,10 +54,11 @@ extension FieldStore {
     _ record: LocatedRow, field: String?, _ decision: ConflictDecision, author: RowID?,
     clock: ClockReading, isDryRun: Bool = false
   ) throws -> Settlement {
-    guard !isDryRun else { return try plan(record, field, decision).settlement }
+    let today = LocalDateTime(milliseconds: clock.wall.rawValue).date
+    guard !isDryRun else { return try plan(record, field, decision, today).settlement }
     let settlement = try commit(author: author, clock: clock) { act in
       // Within the act: what another process decided meanwhile is seen.
-      let plan = try plan(record, field, decision)
+      let plan = try plan(record, field, decision, today)
       try plan.apply(act)
       return plan.settlement
     }
@@ -66,7 +67,7 @@ extension FieldStore {
   }
 
   private func plan(
-    _ record: LocatedRow, _ name: String?, _ decision: ConflictDecision
+    _ record: LocatedRow, _ name: String?, _ decision: ConflictDecision, _ today: LocalDate
   ) throws -> DecisionPlan {
     let conflicts = try conflictPage(of: record.row, limit: .max).conflicts
       .filter { $0.table == record.table.id }
@@ -99,7 +100,7 @@ extension FieldStore {
       } else {
         try requireReadable(conflict, record, isTyped: false)
       }
-      return try planValue(conflict, record, field, decision)
+      return try planValue(conflict, record, field, decision, today)
     }
   }
 
@@ -168,7 +169,7 @@ extension FieldStore {
 
   private func planValue(
     _ conflict: RecordConflict, _ record: LocatedRow, _ field: FieldDefinition,
-    _ decision: ConflictDecision
+    _ decision: ConflictDecision, _ today: LocalDate
   ) throws -> DecisionPlan {
     guard let state = try store.openedRow(record.table.id, record.row) else {
       throw FieldError.noSuchRecord(record.table.name)
@@ -188,7 +189,7 @@ extension FieldStore {
           || record.table.id
             != ResidentTable.definition.id
       else { throw ConflictError.notRewritable(field: conflict.fieldWords) }
-      values = [(field, try TypedValue.parse(text, field, of: record.table, reader))]
+      values = [(field, try TypedValue.parse(text, field, of: record.table, reader, today: today))]
     case .keep, .delete, .void: throw ConflictError.decisionNeeded(deletedAndEdited: false)
     }
     let words = try reader.words(of: values[0].value, in: field, of: record.table)

@@ -5,7 +5,8 @@ enum TypedValue {
   /// Reads a value; an empty text empties the field.
   /// - Throws: `FieldError.invalid`, `.badCode` and what else a record code meets.
   static func parse(
-    _ text: String, _ field: FieldDefinition, of table: TableDefinition, _ reader: RecordReader
+    _ text: String, _ field: FieldDefinition, of table: TableDefinition, _ reader: RecordReader,
+    today: LocalDate
   ) throws -> Value {
     if text.allSatisfy(\.isWhitespace) { return .unset }
     if let formField = RecordForms.field(field.id, of: table.id) {
@@ -16,7 +17,7 @@ enum TypedValue {
     }
     var checker = DraftChecker()
     switch field.type {
-    case .integer: readNumber(text, field, table, &checker)
+    case .integer: readNumber(text, field, table, today, &checker)
     case .text: try readText(text, field, reader, &checker)
     case .bytes, .sealed, .erased: checker.complain(field, .input(.numberUnreadable))
     }
@@ -31,7 +32,7 @@ enum TypedValue {
   ]
 
   private static func readNumber(
-    _ text: String, _ field: FieldDefinition, _ table: TableDefinition,
+    _ text: String, _ field: FieldDefinition, _ table: TableDefinition, _ today: LocalDate,
     _ checker: inout DraftChecker
   ) {
     switch "\(table.name).\(field.name)" {
@@ -47,12 +48,12 @@ enum TypedValue {
     case "visit.channel": checker.choice(text, field, .visitChannel)
     case "assist.beneficiary": checker.choice(text, field, .beneficiary)
     case "place.kind": checker.choice(text, field, PlaceKind.self)
-    default: readPlainNumber(text, field, &checker)
+    default: readPlainNumber(text, field, today, &checker)
     }
   }
 
   private static func readPlainNumber(
-    _ text: String, _ field: FieldDefinition, _ checker: inout DraftChecker
+    _ text: String, _ field: FieldDefinition, _ today: LocalDate, _ checker: inout DraftChecker
   ) {
     switch field.name {
     case "date", "return_date", "valid_from", "valid_to", "from_date", "to_date":
@@ -66,7 +67,7 @@ enum TypedValue {
       }
     case "start_minute": checker.timeOfDay(text, field)
     case "alone_now", "interpreter", "electronic_result": checker.yesOrNo(text, field)
-    case "birth_year": checker.number(text, field, 1_880...2_200)
+    case "birth_year": checker.number(text, field, 1_880...max(today.year, 1_880))
     case "birth_month": checker.number(text, field, 1...12)
     case "birth_day": checker.number(text, field, 1...31)
     case "minutes": checker.number(text, field, 0...1_440)

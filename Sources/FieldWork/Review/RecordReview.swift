@@ -173,7 +173,8 @@ extension FieldStore {
       field.id.kind?.hasColumn == true
     else { throw FieldError.reviewNotEditable }
     if [.bytes, .sealed, .erased].contains(field.type) { throw FieldError.reviewNotEditable }
-    let value = try typed(text, field, of: table)
+    let value = try typed(
+      text, field, of: table, today: LocalDateTime(milliseconds: clock.wall.rawValue).date)
     let operation = Operation(
       dot: stored.dot, table: table.id, row: stored.row, author: nil, time: clock.wall,
       writes: [FieldWrite(field.id, value)])
@@ -188,10 +189,10 @@ extension FieldStore {
   /// Reads a value as the record's own form does. The number of a choice will do as well as its name;
   /// days and times are never typed as numbers.
   private func typed(
-    _ text: String, _ field: FieldDefinition, of table: TableDefinition
+    _ text: String, _ field: FieldDefinition, of table: TableDefinition, today: LocalDate
   ) throws -> Value {
     do {
-      return try TypedValue.parse(text, field, of: table, reader)
+      return try TypedValue.parse(text, field, of: table, reader, today: today)
     } catch let error as FieldError {
       guard case .invalid(let problems) = error,
         problems.allSatisfy({ if case .unknownChoice = $0.kind { true } else { false } }),

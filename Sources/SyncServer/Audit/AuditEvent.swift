@@ -54,6 +54,8 @@ package struct AuditEvent: Sendable, Equatable {
     case tokenClosed = "token-closed"
     /// Records with names were seen.
     case seen
+    /// What was asked for was not shown: it is not there, or beyond reach.
+    case notShown = "not-shown"
     /// A form was sent.
     case sent
     /// A file was taken out.
@@ -134,7 +136,9 @@ package struct AuditEvent: Sendable, Equatable {
       case .accountUnlocked: BilingualText(vi: "bỏ khóa tài khoản", en: "unlocked the account")
       case .tokenMade: BilingualText(vi: "cấp mã truy cập", en: "made the token")
       case .tokenClosed: BilingualText(vi: "đóng mã truy cập", en: "closed the token")
-      case .seen: BilingualText(vi: "xem", en: "saw")
+      case .seen: BilingualText(vi: "mở", en: "opened")
+      case .notShown:
+        BilingualText(vi: "không được cho xem", en: "was not shown")
       case .sent: BilingualText(vi: "gửi biểu mẫu", en: "sent the form")
       case .exported: BilingualText(vi: "xuất tệp", en: "exported")
       case .conflictDecided:

@@ -1,5 +1,6 @@
 import Cryptography
 import FieldWork
+import Foundation
 import Replica
 import SQLite
 import Synchronization
@@ -145,6 +146,15 @@ package final class Centre: Sendable {
 
   /// Connections that read while the centre is served.
   private static let servingReaders = 4
+  /// How many searches beside the pages go on at once: they leave readers to the pages.
+  private let searchesBeside = DispatchSemaphore(value: servingReaders / 2)
+
+  /// Runs a search that nobody waits for, on a thread of its own.
+  func beside<Result>(_ body: () throws -> Result) rethrows -> Result {
+    searchesBeside.wait()
+    defer { searchesBeside.signal() }
+    return try body()
+  }
 
   /// Reads on a connection of its own, which neither waits for writing nor makes it wait.
   ///

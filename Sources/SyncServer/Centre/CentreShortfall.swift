@@ -12,6 +12,8 @@ package struct CentreShortfall: Sendable, Hashable {
   package var heldBatches: Int
   /// Batches that were declared lost.
   package var lostBatches: Int
+  /// The day of the earliest record; nil without any.
+  package var begun: LocalDate?
 
   /// Looks at a store.
   package init(_ store: Store) throws {
@@ -19,6 +21,7 @@ package struct CentreShortfall: Sendable, Hashable {
     setBack = shortfall.since.map(LocalDateTime.init(time:))
     heldBatches = shortfall.heldBatches
     lostBatches = shortfall.lostBatches
+    begun = try RecordReader(store).firstVisitDay()
     setbacks = [:]
     for replica in shortfall.awaited { setbacks[replica] = .awaited }
     guard !shortfall.stopped.isEmpty else { return }

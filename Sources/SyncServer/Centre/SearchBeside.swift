@@ -77,8 +77,10 @@ final class SearchBeside<Value: Sendable>: Sendable {
     _ centre: Centre
   ) {
     Thread.detachNewThread { [self] in
-      let found = try? centre.read { reader in
-        Finding(value: try find(reader), mark: try WorkMark(reader), at: now)
+      let found = try? centre.beside {
+        try centre.read { reader in
+          Finding(value: try find(reader), mark: try WorkMark(reader), at: now)
+        }
       }
       state.withLock { state in
         state.isGoingOn = false

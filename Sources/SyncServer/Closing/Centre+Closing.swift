@@ -60,14 +60,20 @@ extension Centre {
   func close(
     _ month: Period, unit: String?, today: LocalDate, _ act: ClosingAct
   ) throws -> ClosingOutlook {
-    try change { records, clock in
+    // Looked at before, with the store free for laptops: the month keeps what was seen of it.
+    let open = try OpenWork.before(
+      closing: month, unit, self, now: LocalDateTime(time: surroundings.clock().wall),
+      within: .everything)
+    return try change { records, clock in
       let outlook = try ClosingLook(records, of: month, unit: unit, today: today)
         .outlook(records.reader)
       if let seen = act.seen, seen != outlook.fingerprint {
         throw FieldError.closing(.changedMeanwhile(month))
       }
+      var plan = outlook.plan
+      (plan.checklist.unseen, plan.checklist.doubles) = (open.unseen, open.doubles)
       try records.close(
-        outlook.plan, by: act.person, note: act.note, mayBeIncomplete: act.mayBeIncomplete,
+        plan, by: act.person, note: act.note, mayBeIncomplete: act.mayBeIncomplete,
         clock: clock)
       try AuditLog(records.store.connection).note(
         AuditEvent(.monthClosed, month.description, detail: Self.detail(unit, outlook)),

@@ -86,6 +86,7 @@ extension Coverage {
   ) {
     self.init(
       of: period, today: today, laptops: laptops.map(\.covered), setBack: shortfall.setBack,
-      heldBatches: shortfall.heldBatches, lostBatches: shortfall.lostBatches)
+      heldBatches: shortfall.heldBatches, lostBatches: shortfall.lostBatches,
+      begun: shortfall.begun)
   }
 }

@@ -56,7 +56,7 @@ struct OpenWork: Sendable {
     let query = days.isEmpty ? "" : "?" + NamedValues(named).encoded
     var items = [
       Item(
-        key: "visits", label: OpenWorkWords.visits, count: visits,
+        key: Self.visitsKey, label: OpenWorkWords.visits, count: visits,
         address: ReviewPages.path + query),
       Item(
         key: "register-pairs", label: OpenWorkWords.pairs, count: pairs.count,
@@ -83,6 +83,17 @@ struct OpenWork: Sendable {
     let own = try centre.read { try ReachedWork(.unit(unit), $0, on: month.to) }
     return try OpenWork(centre, in: month, hasAssists: true, now: now, within: own).withoutWays
   }
+
+  /// Visits that nobody has looked at; nil where the centre has not found out yet.
+  var unseen: Int? { items.first { $0.key == Self.visitsKey }?.count }
+
+  /// Pairs that may be one; nil likewise.
+  var doubles: Int? {
+    let pairs = items.filter { $0.key != Self.visitsKey }.map(\.count)
+    return pairs.contains(nil) ? nil : pairs.compactMap(\.self).reduce(0, +)
+  }
+
+  private static let visitsKey = "visits"
 
   /// One line each for what there is.
   var lines: [BilingualText] {

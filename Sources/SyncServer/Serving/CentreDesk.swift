@@ -210,15 +210,26 @@ package final class CentreDesk: Sendable {
           http.method.changesState ? .sent : .seen, .account(account.name), http, centre)
       }
       let late = LateForm.typed(http, of: signIn?.account, centre)
-      return try page.handler(
-        PageRequest(
-          http: http, parameters: parameters, form: form?.fields ?? late ?? NamedValues(),
-          isContinued: late != nil,
-          files: form?.files ?? [], language: language, account: signIn?.account,
-          reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
-          formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
-          queue: queue,
-          liveMark: page.isLive ? try centre.read { try LiveMark($0, of: centre) } : nil))
+      let answer = Result {
+        try page.handler(
+          PageRequest(
+            http: http, parameters: parameters, form: form?.fields ?? late ?? NamedValues(),
+            isContinued: late != nil,
+            files: form?.files ?? [], language: language, account: signIn?.account,
+            reach: signIn.flatMap { page.access.reach(of: $0.account.rights) },
+            formToken: signIn?.formToken ?? "", centre: centre, clock: clock,
+            queue: queue,
+            liveMark: page.isLive ? try centre.read { try LiveMark($0, of: centre) } : nil))
+      }
+      let response: HTTPResponse
+      switch answer {
+      case .success(let page): response = page
+      case .failure(let error): response = trouble(error, http, centre)
+      }
+      if let account = signIn?.account, page.isNoted, [403, 404].contains(response.status) {
+        try sightings.note(.notShown, .account(account.name), http, centre)
+      }
+      return response
     } catch {
       return trouble(error, http, centre)
     }

@@ -26,12 +26,16 @@ public enum ClosingTable {
   public static let reopenReason = FieldDefinition(11, .centreRegister, "reopen_reason", .text)
   /// Who opened it again.
   public static let reopenedBy = FieldDefinition(12, .centreRegister, "reopened_by", .text)
+  /// How many visits of the month nobody had looked at; unset where nobody had counted them.
+  public static let unseen = FieldDefinition(13, .event, "unseen", .integer)
+  /// How many pairs of people, households and assists might be one; unset where nobody had looked.
+  public static let doubles = FieldDefinition(14, .event, "doubles", .integer)
 
   /// The table.
   public static let definition = TableDefinition(
     67, "closing",
     [
       period, unit, closedBy, laptops, reported, conflicts, held, reviews, figures, note,
-      reopenReason, reopenedBy,
+      reopenReason, reopenedBy, unseen, doubles,
     ])
 }

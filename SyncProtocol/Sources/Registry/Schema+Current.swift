@@ -1,7 +1,7 @@
 extension Schema {
   /// The registry of this version of the protocol.
   public static let current = Schema(
-    version: 6,
+    version: 7,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
       UnitScopeTable.definition, ReviewTable.definition, GapTable.definition,

@@ -78,7 +78,7 @@ struct ConflictListPage {
     let shown = PageList<ConflictLine>.Part(
       rows: try found.described(part.rows), total: part.total, all: part.all)
     let laterVersions = found.ofLaterVersions
-    return panel(lead: found.lines.isEmpty ? nil : ConflictWords.lead.text(in: language)) {
+    return try panel(lead: found.lines.isEmpty ? nil : ConflictWords.lead.text(in: language)) {
       list.html(
         shown, choice, files: ListFileFormat.links(of: ConflictPages.path), language)
       if laterVersions > 0 {
@@ -86,6 +86,7 @@ struct ConflictListPage {
           ConflictWords.ofLaterVersions(laterVersions).text(in: language)
         }
       }
+      try decided()
       element("p") {
         element("a", ["href": ConflictPages.parallelPath]) {
           ParallelEditPage.title.text(in: language)
@@ -93,6 +94,39 @@ struct ConflictListPage {
       }
     }
   }
+
+  /// The last decisions, each with the page on which it is read and taken back.
+  private func decided() throws -> HTML {
+    var wanted = AuditLog.Wanted()
+    wanted.act = AuditEvent.Act.conflictDecided.rawValue
+    let log = AuditLog(records.store.connection)
+    let entries = try log.entries(wanted, limit: Self.decidedLimit).entries
+    var seen: Set<String> = []
+    let lines = try entries.compactMap { entry -> (words: BilingualText, address: String)? in
+      // A field that was decided twice stands once, as it was decided last.
+      guard seen.insert(entry.subject).inserted,
+        let space = entry.subject.lastIndex(of: " "),
+        let record = try? records.locate(String(entry.subject[..<space])),
+        reached.holds(scope: record.scope)
+      else { return nil }
+      let slug = String(entry.subject[entry.subject.index(after: space)...])
+      guard let subject = ConflictSubject(slug, of: record.table) else { return nil }
+      let code = try records.reader.codeText(of: record.row, in: record.table)
+      return (
+        BilingualText(same: "\(code) · ") + subject.words + BilingualText(same: " · ")
+          + ConflictWords.decided(by: entry.account, at: LocalDateTime(time: entry.at)),
+        try ConflictSubject.address(record.row, code, subject.slug, records)
+      )
+    }
+    guard !lines.isEmpty else { return .empty }
+    return HTML.group {
+      element("h2") { ConflictWords.lastDecided.text(in: language) }
+      LeftOut.html(lines, language)
+    }
+  }
+
+  /// Decisions that are looked through for those within reach.
+  private static let decidedLimit = 50
 
   private func laptops(of lines: [ConflictLine]) throws -> [FormField.Choice] {
     try Set(lines.flatMap(\.laptops)).map { replica in

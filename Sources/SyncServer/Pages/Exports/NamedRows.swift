@@ -26,12 +26,21 @@ struct NamedRows {
     _ reader: RecordReader, _ withheld: WithheldNames, _ add: ([SpreadsheetValue]) throws -> Void
   ) throws -> Int {
     var hidden = 0
+    let (same, persons) = (try reader.persons(.household), try reader.persons(.resident))
+    var seen: Set<RowID> = []
     try area.forEach(reader) { household, place in
+      // One letter to a house, however many rows say that they are it.
+      guard seen.insert(same.canonical(household.id)).inserted else { return }
       guard try !withheld.withholds(nameOf: household) else {
         hidden += 1
         return
       }
-      let residents = try reader.residents(household: household.id, page: .all).count
+      let rows = same.isAlone(household.id) ? [household.id] : same.rows(of: household.id)
+      let residents = Set(
+        try rows.flatMap { try reader.residents(household: $0, page: .all) }.map {
+          persons.canonical($0.id)
+        }
+      ).count
       try add(
         [
           .text(household.codeText), text(household.name),

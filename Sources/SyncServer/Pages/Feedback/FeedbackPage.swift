@@ -188,6 +188,9 @@ enum FeedbackPage {
     guard let act = request.form["act"].flatMap(FeedbackAct.init(rawValue:)) else {
       return try page(request, problem: FeedbackWords.notChosen, status: 422)
     }
+    if act == .answer, let day = try? Format.parseDate(request.typed("day")), day > request.today {
+      return try page(request, problem: FeedbackWords.answeredAhead, status: 422)
+    }
     do {
       let address = try request.centre.change { records, clock -> String? in
         let piece = try Piece(request, records.reader, reached)

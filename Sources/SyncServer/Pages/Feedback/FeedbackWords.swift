@@ -28,6 +28,10 @@ enum FeedbackWords {
   static let state = BilingualText(vi: "Tình trạng", en: "State")
   static let who = BilingualText(vi: "Ai trả lời", en: "Who answers")
   static let answer = BilingualText(vi: "Trả lời", en: "Answer")
+  static let answeredAhead = BilingualText(
+    vi: "Ngày trả lời ở phía trước: chưa lưu gì. Hãy ghi ngày đã trả lời, không muộn hơn hôm nay.",
+    en: "The day of the answer is still to come: nothing was saved. Write the day on which it was "
+      + "answered, today at the latest.")
   static let answered = BilingualText(vi: "Ngày trả lời", en: "Answered on")
   static let nobody = BilingualText(vi: "chưa giao ai", en: "nobody yet")
   static let hasWords = BilingualText(vi: "Có lời góp ý", en: "Has words")

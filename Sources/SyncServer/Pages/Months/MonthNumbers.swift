@@ -37,11 +37,11 @@ struct MonthNumbers {
   ///
   /// - Parameter now: the same as counted now; a number that is no longer that leads nowhere, because
   ///   the log has other records than it counted.
-  func figures(_ numbers: CountNumbers, now: CountNumbers) -> HTML {
+  func figures(_ numbers: CountNumbers, now: CountNumbers?) -> HTML {
     PageFigure.row(
       CountedNumber.ofGroups.map { number in
         let value = number.value(of: numbers)
-        let isNow = value != nil && value == number.value(of: now)
+        let isNow = value != nil && value == now.flatMap(number.value)
         return PageFigure(
           ReportWords.words(of: number),
           number.text(of: numbers, in: language),

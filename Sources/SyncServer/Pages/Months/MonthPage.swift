@@ -10,7 +10,7 @@ enum MonthPage {
   private static let pattern = "\(MonthListPage.path)/:month"
   private static let noteName = "note"
   private static let anywayName = "anyway"
-  private static let reasonName = "reason"
+  static let reasonName = "reason"
   private static let seenName = "seen"
 
   static let routes = [
@@ -193,11 +193,12 @@ extension MonthPage {
     let open = try OpenWork.before(
       closing: month, unit, request.centre, now: request.now, within: request.reached())
     let numbers = MonthNumbers(month: month, unit: unit, language: language)
-    return HTML.group {
+    return try HTML.group {
       request.strip(outlook.coverage)
-      panel(id: "checklist", MonthWords.checklist.text(in: language)) {
+      try panel(id: "checklist", MonthWords.checklist.text(in: language)) {
         checklist(plan.checklist, of: month, isNow: true, language)
         open.html(language)
+        lines(try closedBeside(month, unit, request), language)
         lines(outlook.replaced.map { ClosingReport.words(replacing: $0) } ?? [], language)
       }
       panel(id: "numbers", MonthWords.numbers.text(in: language)) {
@@ -212,6 +213,7 @@ extension MonthPage {
         }
       }
       panel(id: "close") { closingForm(outlook, month, unit, request, problem) }
+      try history(of: month, unit, request)
     }
   }
 
@@ -240,16 +242,19 @@ extension MonthPage {
     }
   }
 
-  private static func action(_ verb: String, _ month: Period) -> String {
+  static func action(_ verb: String, _ month: Period) -> String {
     "\(MonthListPage.path)/\(month.description)/\(verb)"
   }
 
   /// What stands open, each with the page that lists it; of a closed month, what stood open then.
-  private static func checklist(
+  static func checklist(
     _ checklist: MonthClosing.Checklist, of month: Period, isNow: Bool, _ language: Language
   ) -> HTML {
     if checklist.isClear {
-      return element("p") { StateMark.good.html(MonthWords.allClear.text(in: language)) }
+      return element("p") {
+        StateMark.good.html(
+          CoordinatorWords.capitalised(ClosingReport.clear).text(in: language) + ".")
+      }
     }
     let silent = checklist.laptops - checklist.reported
     var open: [(words: BilingualText, path: String)] = []
@@ -278,85 +283,7 @@ extension MonthPage {
     }
   }
 
-  private static func lines(_ words: [BilingualText], _ language: Language) -> HTML {
+  static func lines(_ words: [BilingualText], _ language: Language) -> HTML {
     HTML.group { for line in words { element("p") { line.text(in: language) } } }
   }
-}
-
-// MARK: - A closed month
-
-extension MonthPage {
-  private static func closed(
-    _ closing: MonthClosing, _ request: PageRequest, _ problem: BilingualText?
-  ) throws -> HTML {
-    let language = request.language
-    let numbers = MonthNumbers(month: closing.month, unit: closing.unit, language: language)
-    let (record, adjustment, now) = try request.centre.read { reader in
-      (
-        try reader.record(of: closing), try reader.adjustment(of: closing),
-        try reader.numbers(of: closing.month, unit: closing.unit)
-      )
-    }
-    return HTML.group {
-      panel(id: "closing") {
-        facts(
-          [
-            (MonthWords.closedAt, closing.when ?? "–"),
-            (MonthWords.closedBy, closing.closedBy ?? "–"),
-            (MonthWords.reported, "\(closing.checklist.reported)/\(closing.checklist.laptops)"),
-            (MonthWords.note, closing.note),
-          ], language)
-        checklist(closing.checklist, of: closing.month, isNow: false, language)
-        element("p", ["class": "actions"]) {
-          element("a", ["href": summaryAddress(closing)]) { MonthWords.download.text(in: language) }
-        }
-        element("p", ["class": "table-note"]) { MonthWords.check.text(in: language) }
-      }
-      panel(id: "numbers", MonthWords.asClosed.text(in: language)) {
-        if let total = record.total { numbers.figures(total, now: now) }
-      }
-      panel(id: "late", MonthWords.since.text(in: language)) {
-        if adjustment.changes.isEmpty {
-          element("p") { MonthWords.unchanged.text(in: language) }
-        } else {
-          element("p") { MonthWords.asOfNow.text(in: language) }
-          numbers.figures(now, now: now)
-          AdjustmentTable(adjustment, isNow: true).html(language)
-        }
-        for report in record.later {
-          element("p") { MonthWords.reportedWith(report.by).text(in: language) }
-          AdjustmentTable(report.adjustment, isNow: false).html(language)
-        }
-      }
-      if !record.carried.isEmpty {
-        panel(id: "carried", MonthWords.adjustments.text(in: language)) {
-          for adjustment in record.carried {
-            AdjustmentTable(adjustment, isNow: false).html(language)
-          }
-        }
-      }
-      panel(id: "reopen", MonthWords.reopen.text(in: language)) {
-        PageForm(
-          action: action("reopen", closing.month), formToken: request.formToken,
-          submit: MonthWords.reopen, problem: problem
-        ).html(language) {
-          if let unit = closing.unit {
-            hidden(MonthListPage.unitName, unit)
-          }
-          PageField(
-            reasonName, MonthWords.reason, value: request.form[reasonName] ?? "",
-            isRequired: true
-          ).html(language)
-        }
-      }
-    }
-  }
-
-  private static func summaryAddress(_ closing: MonthClosing) -> String {
-    let path = action("summary", closing.month)
-    guard let unit = closing.unit else { return path }
-    let item = NamedValues.Item(name: MonthListPage.unitName, value: unit)
-    return "\(path)?\(NamedValues([item]).encoded)"
-  }
-
 }

@@ -72,11 +72,25 @@ enum MonthWords {
   static let openAlready = BilingualText(
     vi: "Tháng này đang mở; lần bấm này không đổi gì.",
     en: "This month is open already; this press changed nothing.")
+  static let unseen = BilingualText(
+    vi: "Lúc chốt, chưa ai xem:", en: "When it was closed, nobody had looked at:")
+  static let reopenedBy = BilingualText(vi: "Người mở lại", en: "Opened again by")
+  static let why = BilingualText(vi: "Vì sao mở lại", en: "Why it was opened again")
+
+  /// That the same month is closed for the whole centre, or for a unit of it.
+  static func closedBeside(_ closing: MonthClosing) -> BilingualText {
+    let (when, by) = (closing.when ?? "–", closing.closedBy ?? "–")
+    return BilingualText(
+      vi: "Tháng này đã được chốt riêng cho \(closing.unit ?? "cả trung tâm") lúc \(when), do "
+        + "\(by).",
+      en: "This month is closed by itself for \(closing.unit ?? "the whole centre"), at \(when) by "
+        + "\(by).")
+  }
+
+  static let history = BilingualText(
+    vi: "Những lần chốt và mở lại trước", en: "Earlier closings, and why they were opened again")
   static let doneReopened = BilingualText(
     vi: "Đã mở lại. Số đã chốt vẫn được giữ.", en: "Open again. What was closed is kept.")
-  static let allClear = BilingualText(
-    vi: "Mọi máy đã gửi; không còn mâu thuẫn, gói chờ hay lượt xem xét.",
-    en: "Every laptop has reported; no conflict, held batch or review is open.")
   static let noLaptop = BilingualText(
     vi: "chưa có máy nào được cấp", en: "no laptop has been enrolled yet")
 
@@ -114,6 +128,8 @@ enum MonthWords {
   }
 
   static func reviews(_ count: Int) -> BilingualText {
-    BilingualText(vi: "\(count) lượt xem xét chưa quyết", en: "reviews not ruled on: \(count)")
+    BilingualText(
+      vi: "\(count) điều chưa được nhận, chờ quyết định (của mọi tháng)",
+      en: "not accepted and not ruled on, of any month: \(count)")
   }
 }

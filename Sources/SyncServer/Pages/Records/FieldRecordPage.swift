@@ -62,12 +62,19 @@ struct FieldRecordPage {
   }
 
   private func facts(_ records: FieldStore) throws -> HTML {
+    try Self.facts(of: found, records, on: request.today, language)
+  }
+
+  /// All fields of a record in words, and the hamlet that it lies in.
+  static func facts(
+    of found: LocatedRow, _ records: FieldStore, on day: LocalDate, _ language: Language
+  ) throws -> HTML {
     let places = try PlaceMap(records.reader, only: found.scope)
-      .hamlets(of: found.scope, on: request.today)
+      .hamlets(of: found.scope, on: day)
     let hamlet = places.compactMap(\.name).joined(separator: ", ")
     return factList(
       try records.shownFields(of: found).map { field in
-        (label: field.label, value: Self.list(field.values, language))
+        (label: field.label, value: list(field.values, language))
       } + [(label: ReportWords.hamlet, value: hamlet.isEmpty ? nil : .text(hamlet))], language)
   }
 

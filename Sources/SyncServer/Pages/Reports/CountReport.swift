@@ -60,7 +60,7 @@ struct CountReport: Sendable {
         isTold: reached.clearsRecords)
     }
     return try centre.read { reader in
-      try question.checkUnits(reader)
+      try question.checkUnits(reader, within: reached)
       let query = question.query(within: reached)
       let count = try reader.count(query)
       let labels = CountLabels(reader, query.frame)

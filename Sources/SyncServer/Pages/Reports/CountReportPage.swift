@@ -46,6 +46,7 @@ struct CountReportPage {
         PeriodPicker(question.choice, query: NamedValues(question.itemsBesidePeriod))
           .html(language)
         furtherReports
+        ignored
         request.strip(report.coverage)
         notes
         figures
@@ -88,6 +89,14 @@ extension CountReportPage {
           element("li") { element("a", ["href": path]) { words.text(in: language) } }
         }
       }
+    }
+  }
+
+  /// What of the address asks for nothing: whoever sent it must not take these numbers for an answer.
+  private var ignored: HTML {
+    guard !question.ignored.isEmpty else { return .empty }
+    return element("p", ["class": "message bad", "role": "alert"]) {
+      ReportWords.ignored(question.ignored).text(in: language)
     }
   }
 

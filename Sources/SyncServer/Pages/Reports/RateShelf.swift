@@ -36,11 +36,13 @@ final class RateShelf: Sendable {
     guard try reader.hasMoreVisits(than: FlagShelf.foundAtOnce) else { return }
     Thread.detachNewThread {
       let now = LocalDateTime(time: centre.surroundings.clock().wall)
-      _ = try? RateCount(
-        Rate.all,
-        RateQuestion(
-          NamedValues(), ofUnit: nil, centre.settings, today: now.date, within: .everything),
-        centre, now: now, within: .everything)
+      _ = try? centre.beside {
+        try RateCount(
+          Rate.all,
+          RateQuestion(
+            NamedValues(), ofUnit: nil, centre.settings, today: now.date, within: .everything),
+          centre, now: now, within: .everything)
+      }
     }
   }
 }

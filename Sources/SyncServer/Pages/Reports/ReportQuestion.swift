@@ -23,6 +23,8 @@ struct ReportQuestion {
   let typedBorders: String
   /// What is wrong with it, which then asks for nothing.
   let problem: InputProblem?
+  /// What the address asks for and nobody understands here, as it stands there: it asks for nothing.
+  let ignored: [String]
 
   /// Reads a query; what it does not know asks for nothing.
   init(_ query: NamedValues, today: LocalDate) {
@@ -45,6 +47,17 @@ struct ReportQuestion {
       else { return nil }
       return (dimension, key)
     }
+    ignored =
+      [Self.byName, Self.thenName].filter { name in
+        guard let text = query[name], !text.isEmpty, text != Self.undivided else { return false }
+        return CountDimension(named: text) == nil
+      }.map { "\($0)=\(String((query[$0] ?? "").prefix(60)))" }
+      + CountDimension.allCases.compactMap { dimension in
+        guard let text = query[dimension.key], !text.isEmpty,
+          text.utf8.count > 400 || CountKey(address: text, along: dimension) == nil
+        else { return nil }
+        return "\(dimension.key)=\(String(text.prefix(60)))"
+      }
     typedBorders = String((query[Self.bordersName] ?? "").prefix(40))
     do {
       borders = typedBorders.isEmpty ? nil : try Format.parseDate(typedBorders)
@@ -57,8 +70,13 @@ struct ReportQuestion {
 
   /// Refuses a unit that never was here: no number at all would read as if nothing had been done in
   /// it.
-  /// - Throws: `FieldError.unknownUnit`.
-  func checkUnits(_ reader: RecordReader) throws {
+  /// - Throws: `FieldError.unknownUnit`; `ReachProblem` for one that whoever asks may not see.
+  func checkUnits(_ reader: RecordReader, within reached: ReachedWork) throws {
+    for filter in filters where [.unit, .hamlet].contains(filter.dimension) {
+      guard try reached.mayHold(filter.key, along: filter.dimension, reader) else {
+        throw ReachProblem(dimension: filter.dimension)
+      }
+    }
     for filter in filters where filter.dimension == .unit {
       guard case .text(let code) = filter.key else { continue }
       guard try PlaceMap(reader).entries.contains(where: { $0.unit == code }) else {
@@ -105,6 +123,7 @@ struct ReportQuestion {
     borders = other.borders
     typedBorders = other.typedBorders
     problem = other.problem
+    ignored = other.ignored
     self.filters = filters
   }
 

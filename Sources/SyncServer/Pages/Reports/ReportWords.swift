@@ -3,6 +3,14 @@ import Listings
 
 /// The words of reports.
 enum ReportWords {
+  static func ignored(_ items: [String]) -> BilingualText {
+    let list = items.joined(separator: ", ")
+    return BilingualText(
+      vi: "Ở đây không hiểu \(list) trong địa chỉ: số dưới đây chưa lọc, chưa chia theo đó.",
+      en: "Nobody understands \(list) of the address here: the numbers below are not filtered or "
+        + "divided by it.")
+  }
+
   static let title = BilingualText(vi: "Báo cáo", en: "Reports")
   static let lead = BilingualText(
     vi: "Bốn số không bao giờ cộng với nhau: lượt thăm, lượt hỗ trợ, người được hỗ trợ, hồ sơ. "

@@ -18,10 +18,11 @@ enum RulingPages {
       PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page),
       PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try one($0) },
       PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: rule),
+      PageRoute(.post, path, access: .coordinator, isNoted: false, handler: ruleOnAll),
     ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
 
   /// One review of the list.
-  private struct Line: Sendable {
+  struct Line: Sendable {
     let review: RecordReview
     let laptop: String
   }
@@ -29,37 +30,99 @@ enum RulingPages {
   private static func lines(
     _ request: PageRequest, _ reached: ReachedWork
   ) throws -> [Line] {
-    try request.centre.inspect { records in
-      try records.store.reviews(openOnly: false).filter { reached.holds(scope: $0.scope) }
-        .filter { !$0.isSentBack && $0.state != .corrected }
-        .map { stored in
-          let review = try records.review(named: "#\(stored.id.rawValue)")
-          return Line(
-            review: review, laptop: try records.laptopWords(review.replica).vietnamese)
-        }
-    }.sorted { left, right in
-      let (isOpen, isOtherOpen) = (
-        left.review.state == .neutralised, right.review.state == .neutralised
-      )
-      return isOpen == isOtherOpen ? left.review.number > right.review.number : isOpen
-    }
+    try request.centre.inspect { try lines($0, reached) }
+  }
+
+  private static func lines(_ records: FieldStore, _ reached: ReachedWork) throws -> [Line] {
+    try records.store.reviews(openOnly: false).filter { reached.holds(scope: $0.scope) }
+      .filter { !$0.isSentBack && $0.state != .corrected }
+      .map { stored in
+        let review = try records.review(named: "#\(stored.id.rawValue)")
+        return Line(review: review, laptop: try records.laptopWords(review.replica).vietnamese)
+      }.sorted { left, right in
+        let (isOpen, isOtherOpen) = (
+          left.review.state == .neutralised, right.review.state == .neutralised
+        )
+        return isOpen == isOtherOpen ? left.review.number > right.review.number : isOpen
+      }
   }
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
+    try page(request, problem: nil, status: 200)
+  }
+
+  private static func page(
+    _ request: PageRequest, problem: BilingualText?, status: Int
+  ) throws -> HTTPResponse {
     let reached = try request.reached()
+    let language = request.language
     let lines = try lines(request, reached)
-    let list = list(lines, request.language)
+    let list = list(lines, language)
     let choice = list.choice(request.http.query)
     var frame = request.frame(title)
     frame.lead = reached.words
     return .html(
       frame.page {
-        panel(lead: RulingWords.lead.text(in: request.language)) {
-          list.html(
-            list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path),
-            request.language)
+        if request.http.query["done"] != nil {
+          element("p", ["class": "message good", "role": "status"]) {
+            RulingWords.done.text(in: language)
+          }
         }
-      })
+        if let problem {
+          element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
+        }
+        panel(lead: RulingWords.lead.text(in: language)) {
+          list.html(
+            list.part(of: lines, choice), choice, files: ListFileFormat.links(of: path), language)
+        }
+        if let all = OpenRulings(lines, of: choice.filters["laptop"]) {
+          panel(id: "all") { all.form(request) }
+        }
+      }, status: status)
+  }
+
+  /// Rules alike on everything that waits of one laptop, as it stood on the page.
+  private static func ruleOnAll(_ request: PageRequest) throws -> HTTPResponse {
+    let reached = try request.reached()
+    let actor = try request.actor
+    let account = request.account?.name.text ?? ""
+    let isAdmitted = request.form["act"] == "admit"
+    guard isAdmitted || request.form["act"] == "reject" else {
+      return try page(request, problem: ReviewPageWords.notChosen, status: 422)
+    }
+    let note = request.form["note"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+    do {
+      let isDone = try request.centre.change { records, clock -> Bool in
+        try FieldStore.checkComment(note)
+        guard let open = OpenRulings(try lines(records, reached), of: request.form["laptop"]),
+          open.seen == request.form["seen"]
+        else { return false }
+        for review in open.reviews {
+          try rule(on: review, isAdmitted, note, by: account, actor, records, clock)
+        }
+        return true
+      }
+      guard isDone else { return try page(request, problem: RulingWords.changed, status: 409) }
+      return .seeOther(path + "?done=1")
+    } catch let error as FieldError {
+      guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
+        throw error
+      }
+      return try page(request, problem: words, status: 422)
+    }
+  }
+
+  private static func rule(
+    on review: RecordReview, _ isAdmitted: Bool, _ note: String?, by account: String,
+    _ actor: AuditActor, _ records: FieldStore, _ clock: ClockReading
+  ) throws {
+    _ = try records.rule(
+      on: review, admits: isAdmitted, edited: nil, by: account, note: note, clock: clock,
+      isDryRun: false)
+    try AuditLog(records.store.connection).note(
+      AuditEvent(
+        isAdmitted ? .ruledAdmitted : .ruledRejected, review.codeText,
+        detail: "review=\(review.number)"), by: actor, at: clock.wall)
   }
 
   private static func file(
@@ -149,13 +212,7 @@ enum RulingPages {
         let review = try Self.review(request, records, reached)
         guard seen(review) == request.form["seen"] else { return nil }
         try FieldStore.checkComment(note)
-        _ = try records.rule(
-          on: review, admits: isAdmitted, edited: nil, by: account, note: note, clock: clock,
-          isDryRun: false)
-        try AuditLog(records.store.connection).note(
-          AuditEvent(
-            isAdmitted ? .ruledAdmitted : .ruledRejected, review.codeText,
-            detail: "review=\(review.number)"), by: actor, at: clock.wall)
+        try rule(on: review, isAdmitted, note, by: account, actor, records, clock)
         return "\(path)/\(review.id.rawValue)"
       }
       guard let address else {
@@ -175,9 +232,12 @@ enum RulingPages {
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
-    let (review, laptop) = try request.centre.inspect { records in
+    let (review, laptop, content) = try request.centre.inspect { records in
       let review = try Self.review(request, records, reached)
-      return (review, try records.laptopWords(review.replica))
+      return (
+        review, try records.laptopWords(review.replica),
+        try Self.content(of: review, records, request)
+      )
     }
     let address = "\(path)/\(review.id.rawValue)"
     let title = BilingualText(vi: "Xem xét số \(review.number)", en: "Review \(review.number)")
@@ -208,6 +268,7 @@ enum RulingPages {
           element("p", ["class": "message bad", "role": "alert"]) { problem.text(in: language) }
         }
         panel { Pages.facts(facts, language) }
+        content
         panel {
           element("p") { RulingWords.effect.text(in: language) }
           form(review, address, request)
@@ -216,6 +277,27 @@ enum RulingPages {
           element("a", ["href": path]) { Self.title.text(in: language) }
         }
       }, status: status)
+  }
+
+  /// The record as it stands with all that was written, whether it is accepted or not: nobody rules on
+  /// what they have not seen.
+  private static func content(
+    of review: RecordReview, _ records: FieldStore, _ request: PageRequest
+  ) throws -> HTML {
+    // A later version's record, or one that was erased, has none.
+    guard review.table != nil, let found = try? records.locate(review.codeText) else {
+      return .empty
+    }
+    let facts = try FieldRecordPage.facts(
+      of: found, records, on: request.today, request.language)
+    return panel(id: "record", RulingWords.record.text(in: request.language)) {
+      facts
+      if let path = CentreForms.path(of: review.codeText) {
+        element("p") {
+          element("a", ["href": path]) { RulingWords.open.text(in: request.language) }
+        }
+      }
+    }
   }
 
   private static func form(
@@ -243,34 +325,4 @@ enum RulingPages {
       }
     }
   }
-}
-
-/// The words of these pages.
-private enum RulingWords {
-  static let number = BilingualText(vi: "Số", en: "Number")
-  static let why = BilingualText(vi: "Vì sao", en: "Why")
-  static let written = BilingualText(vi: "Đã ghi", en: "Written")
-  static let ruled = BilingualText(vi: "Đã quyết định", en: "Ruled")
-  static let note = BilingualText(vi: "Lời giải thích cho người ghi", en: "What to tell the author")
-  static let admit = BilingualText(vi: "Chấp nhận điều đã ghi", en: "Let it stand")
-  static let reject = BilingualText(vi: "Không chấp nhận", en: "Reject")
-  static let none = BilingualText(
-    vi: "Trung tâm nhận mọi điều các máy đã gửi về.",
-    en: "The centre accepted everything that laptops handed over.")
-  static let lead = BilingualText(
-    vi: "Những gì các máy đã ghi mà một quy định không cho nhận. Không mất gì: điều đã ghi được "
-      + "giữ, và không được tính cho tới khi có người quyết định.",
-    en: "What laptops wrote and a rule does not accept. Nothing is lost: it is kept, and does not "
-      + "count until somebody rules.")
-  static let effect = BilingualText(
-    vi: "Chấp nhận: điều đã ghi được hiện và được tính. Không chấp nhận: giá trị trước đó vẫn "
-      + "đứng. Người ghi đọc được quyết định; có thể quyết lại.",
-    en: "Let it stand: what was written is shown and counts. Reject: what was there before stays. "
-      + "Its author reads the ruling; it can be ruled anew.")
-  static let changed = BilingualText(
-    vi: "Chưa ghi gì: người khác đã quyết định từ lúc trang này được mở. Hãy xem dưới đây.",
-    en: "Nothing was written: somebody else ruled since this page was opened. Look below.")
-  static let done = BilingualText(
-    vi: "Đã ghi. Mọi máy giữ bản ghi này biết ở lần gửi nhận tới.",
-    en: "Done. Every laptop that holds the record learns of it with its next sync.")
 }
