@@ -2,6 +2,7 @@ import FieldWork
 
 /// The words of the pages of conflicts.
 extension ConflictWords {
+  static let lastDecided = BilingualText(vi: "Đã quyết gần đây", en: "Decided lately")
   static let latest = BilingualText(vi: "Lần ghi sau cùng", en: "Last write")
   static let record = BilingualText(vi: "Bản ghi", en: "Record")
   static let kind = BilingualText(vi: "Loại bản ghi", en: "Kind of record")
