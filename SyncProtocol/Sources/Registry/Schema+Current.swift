@@ -1,7 +1,10 @@
 extension Schema {
+  /// The first version whose programs read a word on a grant.
+  public static let firstWithGrants: UInt64 = 7
+
   /// The registry of this version of the protocol.
   public static let current = Schema(
-    version: 6,
+    version: 7,
     tables: [
       PlaceTable.definition, ScopeTable.definition, TeamTable.definition, MemberTable.definition,
       UnitScopeTable.definition, ReviewTable.definition, GapTable.definition,
