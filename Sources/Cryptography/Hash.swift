@@ -32,6 +32,17 @@ package enum Hash {
       UInt64(bytes.count))
   }
 
+  /// 64 bytes of BLAKE2b: what a point of a group is made of.
+  static func blake2b512(_ bytes: [UInt8]) -> [UInt8] {
+    Sodium.start()
+    return filled(wideLength) { output in
+      csodium_hash(output, wideLength, bytes, UInt64(bytes.count))
+      return wideLength
+    }
+  }
+
+  private static let wideLength = 64
+
   /// The keyed hash of some bytes: equal only for one who holds the key, which has 16 to 64 bytes.
   package static func blake2b256(_ bytes: [UInt8], key: SecretBytes) throws -> [UInt8] {
     var hasher = try Hasher(key: key)

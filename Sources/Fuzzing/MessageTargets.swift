@@ -5,6 +5,7 @@ enum MessageKind: UInt8, CaseIterable {
   case hello, welcome, certificate, keys, want, batch, receipt, snapshot, scopeRemoval, scopeReturn
   case check, erased, arrived, problem, summary, agreed, fetch, frontier, leavesWanted, leaves
   case repairWanted, repair, keysWanted, pack, packReturn
+  case grant, meeting, have, needsCentre
 
   /// Decodes a payload and encodes the message again, which must give the same bytes.
   func check(_ payload: [UInt8]) throws {
@@ -34,6 +35,10 @@ enum MessageKind: UInt8, CaseIterable {
     case .keysWanted: try check(payload, as: KeysWanted.self)
     case .pack: try check(payload, as: Pack.self)
     case .packReturn: try check(payload, as: PackReturn.self)
+    case .grant: try check(payload, as: GrantWord.self)
+    case .meeting: try check(payload, as: MeetingPart.self)
+    case .have: try check(payload, as: Holding.self)
+    case .needsCentre: try check(payload, as: CentreNeeded.self)
     }
   }
 
@@ -76,6 +81,10 @@ enum MessageKind: UInt8, CaseIterable {
     case .keysWanted: .keysWanted
     case .pack: .pack
     case .packReturn: .packReturn
+    case .grant: .grant
+    case .meeting: .meeting
+    case .have: .have
+    case .needsCentre: .needsCentre
     }
   }
 }

@@ -94,7 +94,7 @@ enum RoundTargets {
       rest = rest.dropFirst(3)
       let payload = Array(rest.prefix(Int(head[1]) << 8 | Int(head[2])))
       rest = rest.dropFirst(payload.count)
-      let number = head[0] % (FrameKind.packReturn.rawValue + 1)
+      let number = head[0] % (FrameKind.last.rawValue + 1)
       if let kind = FrameKind(rawValue: number), kind != .end { stream.append(kind, payload) }
     }
     let silent = Signer(replica: identity.replica, publicKey: identity.signer.publicKey) { _ in

@@ -66,6 +66,12 @@ public enum Limits {
   public static let packsPerReturn = 256
   /// Streams of one pack or of one return.
   public static let streamsPerPack = 1 << 20
+  /// Laptops that a word on a grant calls lost; the last ones that were declared so.
+  public static let lostPerGrant = 4_096
+  /// Batches that a laptop names when it tells a neighbour what it has of a scope.
+  public static let batchesPerHave = 8_192
+  /// Streams that each side of a meeting sends.
+  public static let streamsPerMeeting = 4_096
   /// Bytes of a name, version text or error detail inside a frame.
   public static let labelBytes = 256
 }

@@ -126,6 +126,19 @@ public enum Purpose: String, Sendable {
   /// The centre's proof that it knows the code.
   case enrolmentGrant = "camtay/1 enrolment grant"
 
+  /// What the centre grants a laptop.
+  case grant = "camtay/1 grant"
+  /// What the key exchange of two laptops starts from.
+  case neighbourCode = "camtay/1 neighbour code"
+  /// What their keys are derived from.
+  case neighbourKey = "camtay/1 neighbour key"
+  /// The proof of the laptop that joined.
+  case neighbourJoins = "camtay/1 neighbour joins"
+  /// The proof of the laptop that waited.
+  case neighbourWaits = "camtay/1 neighbour waits"
+  /// The identity of their meeting.
+  case meeting = "camtay/1 meeting"
+
   /// A sender's word on all that a bundle holds.
   case bundle = "camtay/1 bundle"
   /// What the keys of a bundle are derived from.

@@ -20,9 +20,9 @@ final class TestPages {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
-    sticks = StickWork(laptop.home, surroundings, bench)
-    desk = LaptopDesk(
-      laptop.home, surroundings, bench, BackgroundSync(laptop.home, surroundings, bench), sticks)
+    let work = LaptopWork(laptop.home, surroundings, bench)
+    sticks = work.sticks
+    desk = LaptopDesk(laptop.home, surroundings, bench, work)
   }
 
   /// A second browser, or tab without cookies, at the same pages.

@@ -33,6 +33,8 @@ private enum Choice {
     #expect(report.diskErrors > 50)
     #expect(report.heldBatches > Choice.seeds.count / 50)
     #expect(report.relayedBatches > 50)
+    #expect(report.meetings > Choice.seeds.count / 5)
+    #expect(report.refusedMeetings > 5)
     #expect(report.packsTakenIn > Choice.seeds.count / 10)
     #expect(report.returnsTakenIn > Choice.seeds.count / 10)
     #expect(report.conflicts > 20)

@@ -116,6 +116,10 @@ import Testing
     case .keysWanted: try copy(KeysWanted.self)
     case .pack: try copy(Pack.self)
     case .packReturn: try copy(PackReturn.self)
+    case .grant: try copy(GrantWord.self)
+    case .meeting: try copy(MeetingPart.self)
+    case .have: try copy(Holding.self)
+    case .needsCentre: try copy(CentreNeeded.self)
     case .end: throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

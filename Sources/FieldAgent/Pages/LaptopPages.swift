@@ -12,6 +12,7 @@ enum LaptopPages {
     + SubmissionPage.routes + RecordActions.routes + FixPage.routes + NumbersPage.routes
     + RecordListPage.routes + RecordShowPage.routes + DeskPage.routes + DuplicatePages.routes
     + GuidePage.routes + DraftPages.routes + SendPage.routes + StickPage.routes
+    + NeighbourPage.routes
     + PracticePage.routes
     + MorePage.routes + SettingsPage.routes + AccountsPage.routes + ProblemPage.routes
     + NewsPanel.routes + PlannedPage.routes + WalkPage.routes + SheetListPage.routes

@@ -77,7 +77,8 @@ struct MorePage {
     Group(
       heading: BilingualText(vi: "Gửi khi không có mạng", en: "Handing over without a network"),
       ways: [
-        Way(path: StickPage.path, title: StickPage.title, purpose: StickPage.purpose)
+        Way(path: StickPage.path, title: StickPage.title, purpose: StickPage.purpose),
+        Way(path: NeighbourPage.path, title: NeighbourPage.title, purpose: NeighbourPage.purpose),
       ]),
     Group(
       heading: BilingualText(vi: "Sổ người dân", en: "The register"),

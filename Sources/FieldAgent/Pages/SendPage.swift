@@ -20,6 +20,8 @@ enum SendPage {
           request.language.text("Không có mạng? ", "No network? ")
           link(StickPage.path, StickPage.title.text(in: request.language))
           " · "
+          link(NeighbourPage.path, NeighbourPage.title.text(in: request.language))
+          " · "
           link(ReceiptPage.path, ReceiptPage.title.text(in: request.language))
         }
         try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
@@ -28,7 +30,7 @@ enum SendPage {
       }
     },
     LaptopRoute(.post, path) { request in
-      request.sync.ask()
+      request.work.sync.ask()
       return .seeOther(path)
     },
     LaptopRoute(.get, "\(path)/live", isByPerson: false) { request in
@@ -44,7 +46,7 @@ enum SendPage {
     let status = standing.status
     let language = request.language
     return try HTML.group {
-      lastSync(request.sync.state, next: request.sync.nextTry, standing, language)
+      lastSync(request.work.sync.state, next: request.work.sync.nextTry, standing, language)
       try BegunList(request).html(notLeaving)
       try SendRecords(request).html()
       stages(status, language)

@@ -21,15 +21,20 @@ enum PracticePages {
   /// The pages that there are of practice: those of work, but for those that hand over, which say
   /// why there is nothing to do.
   static func routes(from routes: [LaptopRoute]) -> [LaptopRoute] {
-    let ofHandOver = PageMount(mount.prefix, shared: [SendPage.path, StickPage.path])
+    let ofHandOver = PageMount(mount.prefix, shared: handingOver.map(\.path))
     return routes.filter { route in
       [mount, ofHandOver].allSatisfy { !$0.isShared(route.pattern) }
-    } + HelpPage.pages.map(\.route) + [
-      refusal(.get, SendPage.path, SendPage.title),
-      refusal(.get, StickPage.path, StickPage.title),
-      refusal(.post, StickPage.path, StickPage.title),
-    ]
+    } + HelpPage.pages.map(\.route)
+      + handingOver.flatMap { page in
+        [HTTPMethod.get, .post].map { refusal($0, page.path, page.title) }
+      }
   }
+
+  /// The pages that hand over.
+  private static let handingOver = [
+    (path: SendPage.path, title: SendPage.title), (path: StickPage.path, title: StickPage.title),
+    (path: NeighbourPage.path, title: NeighbourPage.title),
+  ]
 
   private static func refusal(
     _ method: HTTPMethod, _ path: String, _ title: BilingualText

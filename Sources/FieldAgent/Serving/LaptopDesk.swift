@@ -32,7 +32,7 @@ final class LaptopDesk: Sendable {
   /// Serves the home's pages.
   init(
     _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench,
-    _ sync: BackgroundSync, _ sticks: StickWork, routes: [LaptopRoute] = LaptopPages.routes
+    _ work: LaptopWork, routes: [LaptopRoute] = LaptopPages.routes
   ) {
     self.home = home
     self.surroundings = surroundings
@@ -67,8 +67,7 @@ final class LaptopDesk: Sendable {
         // Whoever has unlocked keeps the frame of their pages around it.
         if seats.find(request)?.isUnlocked == true {
           return Self.answer(
-            page.route, request, parameters, bench, seats, tries, sync, sticks,
-            surroundings,
+            page.route, request, parameters, bench, seats, tries, work, surroundings,
             isPractice: false)
         }
         return Self.helpBeforeTheLock(page, request)
@@ -83,8 +82,7 @@ final class LaptopDesk: Sendable {
           bodyLimit: route.method.changesState ? route.bodyLimit : nil
         ) { request, parameters in
           Self.answer(
-            route, request, parameters, bench, seats, tries, sync, sticks,
-            surroundings,
+            route, request, parameters, bench, seats, tries, work, surroundings,
             isPractice: isPractice, isPage: pages.contains(route.pattern))
         }
       }
@@ -180,8 +178,8 @@ final class LaptopDesk: Sendable {
 
   private static func answer(
     _ route: LaptopRoute, _ http: HTTPRequest, _ parameters: RouteParameters,
-    _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ sync: BackgroundSync,
-    _ sticks: StickWork, _ surroundings: Surroundings, isPractice: Bool, isPage: Bool = true
+    _ bench: LaptopBench, _ seats: SeatDesk, _ tries: PasswordTries, _ work: LaptopWork,
+    _ surroundings: Surroundings, isPractice: Bool, isPage: Bool = true
   ) -> HTTPResponse {
     guard let found = seats.find(http, isByPerson: route.isByPerson), found.isUnlocked else {
       return .seeOther(EntryPages.unlockPath)
@@ -217,7 +215,7 @@ final class LaptopDesk: Sendable {
         defer {
           // Where it cannot be counted, the next round comes in its own time.
           if mayWrite, let after = try? laptop.store.openOperationCount(), after > before {
-            sync.noteWork()
+            work.sync.noteWork()
           }
         }
         return try route.handler(
@@ -228,7 +226,7 @@ final class LaptopDesk: Sendable {
             account: isPractice ? try PracticePages.account(seat.account, laptop) : seat.account,
             formToken: found.formToken, laptop: laptop,
             memory: (isPractice ? seat.memory.practice : nil) ?? seat.memory, seats: seats,
-            tries: tries, sync: sync, sticks: sticks, bench: bench, clock: surroundings.clock(),
+            tries: tries, work: work, bench: bench, clock: surroundings.clock(),
             surroundings: surroundings, duplicates: duplicates))
       }
       return try isPractice ? bench.practise(handle) : bench.use(handle)

@@ -30,10 +30,8 @@ struct LaptopRequest {
   let seats: SeatDesk
   /// Wrong passwords so far.
   let tries: PasswordTries
-  /// Sends and receives beside the pages.
-  let sync: BackgroundSync
-  /// Packs onto sticks and takes in from them beside the pages.
-  let sticks: StickWork
+  /// What goes on beside the pages.
+  let work: LaptopWork
   /// Holds the laptop, and opens its practice.
   let bench: LaptopBench
   /// The clocks when the request came.

@@ -14,19 +14,16 @@ package final class LaptopServer: Sendable {
   private let home: HomeFolder
   private let server: HTTPServer
   private let desk: LaptopDesk
-  private let sync: BackgroundSync
-  private let sticks: StickWork
+  private let work: LaptopWork
 
   /// Prepares a server on 127.0.0.1.
   /// - Parameter port: 0 lets the system choose one.
   package init(_ home: HomeFolder, _ surroundings: Surroundings, port: UInt16 = defaultPort) {
     self.home = home
     let bench = LaptopBench(home, surroundings)
-    let sync = BackgroundSync(home, surroundings, bench)
-    let sticks = StickWork(home, surroundings, bench)
-    let desk = LaptopDesk(home, surroundings, bench, sync, sticks)
-    self.sync = sync
-    self.sticks = sticks
+    let work = LaptopWork(home, surroundings, bench)
+    let desk = LaptopDesk(home, surroundings, bench, work)
+    self.work = work
     self.desk = desk
     var configuration = ServerConfiguration()
     configuration.port = port
@@ -52,8 +49,7 @@ package final class LaptopServer: Sendable {
     }
     let seats = desk.seats
     let bench = desk.bench
-    sticks.start()
-    sync.start {
+    work.start {
       seats.lockIfIdle()
       // After a sync the index is read anew: better now than when somebody types a name.
       try? bench.use { try $0.records.search.prepare() }
@@ -70,8 +66,7 @@ package final class LaptopServer: Sendable {
   /// network is left to itself: whatever becomes of it, it can be repeated.
   package func stop() {
     server.stop()
-    sync.stop()
-    sticks.stop()
+    work.stop()
     desk.bench.close()
     try? home.remove(Self.noteFile)
   }

@@ -39,7 +39,7 @@ package struct SyncRounds {
   /// - Parameter pause: waits so long before a busy centre is asked again.
   package init(
     _ laptop: Laptop, over link: any CentreLink,
-    pause: @escaping (_ seconds: Int) -> Void = Self.wait
+    pause: @escaping (_ seconds: Int) -> Void = Self.wait(seconds:)
   ) {
     self.laptop = laptop
     self.link = link
@@ -47,9 +47,10 @@ package struct SyncRounds {
   }
 
   /// Waits without looking at a clock.
-  package static func wait(seconds: Int) {
-    _ = poll(nil, 0, Int32(clamping: seconds * 1_000))
-  }
+  package static func wait(seconds: Int) { wait(milliseconds: seconds * 1_000) }
+
+  /// Waits without looking at a clock.
+  package static func wait(milliseconds: Int) { _ = poll(nil, 0, Int32(clamping: milliseconds)) }
 
   /// Runs the rounds. Whatever breaks, everything written is still in the store, and the next sync
   /// goes on where this one ended.

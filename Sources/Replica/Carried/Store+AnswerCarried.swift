@@ -9,6 +9,7 @@ extension Store {
     var number: UInt64
     var packs: [[UInt8]]
     var welcome: Welcome
+    var word: GrantWord?
     var missingKeys: [Dot]
     var namedKeys: [Keyring.Entry]
     var removals: [ScopeRemoval]
@@ -53,6 +54,8 @@ extension Store {
         epoch: UInt8(clamping: identity.replica.rawValue), grant: grants.number,
         scopes: grants.scopes,
         progress: try progress(of: [.everyone] + grants.scopes, at: clock.wall)),
+      word: try readsGrantWords(replica)
+        ? try grantWord(for: replica, grants, at: clock.wall) : nil,
       missingKeys: try missingKeys(in: Set(grants.scopes)),
       namedKeys: try keyring.isLocked
         ? [] : try keyring.entries(wanted).filter { grants.scopes.contains($0.scope) },
@@ -125,6 +128,7 @@ extension Store {
       PackReturn(
         replica: head.replica, number: head.number, part: UInt64(part), packs: head.packs))
     guard part == 1 else { return stream }
+    if let word = head.word { stream.append(word) }
     if !head.missingKeys.isEmpty {
       stream.append(
         KeysWanted(epoch: head.welcome.epoch, positions: [], missing: head.missingKeys))

@@ -59,7 +59,7 @@ extension Store {
     case .keysWanted: request.wantedKeys = try frame.message()
     case .erased: try noteErased(try frame.message(), from: asker, at: request.said)
     case .end, .hello, .welcome, .receipt, .arrived, .problem, .row, .agreed, .frontier,
-      .snapshot, .pack, .packReturn:
+      .snapshot, .pack, .packReturn, .grant, .meeting, .have, .needsCentre:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

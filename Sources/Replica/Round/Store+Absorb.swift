@@ -78,6 +78,9 @@ extension Store {
       } else {
         try adoptGrants(welcome)
       }
+      if let word: GrantWord = try stream.frames.first(where: { $0.kind == .grant })?.message() {
+        try keep(word, from: certificates)
+      }
       try noteAnswered(source.proof)
       try keyring.enter(epoch: welcome.epoch)
       if try settleKeys(sentKeys, stream) { outcome.hasMore = true }
@@ -199,13 +202,14 @@ extension Store {
     case .scopeRemove:
       let removal: ScopeRemoval = try frame.message()
       if !isPast, try absorb(removal) { outcome.scopesLetGo.append(removal.scope) }
-    case .certificate, .welcome: break
+    case .certificate, .welcome, .grant: break
     case .packReturn where roundContext.carried != nil: break
     case .keys:
       let parcel: KeyParcel = try frame.message()
       if isHeld(parcel.scope) { try take(parcel) }
     case .keysWanted: break
-    case .end, .hello, .want, .fetch, .erased, .problem, .summary, .pack, .packReturn:
+    case .end, .hello, .want, .fetch, .erased, .problem, .summary, .pack, .packReturn, .meeting,
+      .have, .needsCentre:
       throw ProtocolError.malformed(.unexpectedFrame)
     }
   }

@@ -125,15 +125,18 @@ extension Store {
     let epoch = UInt8(clamping: identity.replica.rawValue)
     var stream = StreamWriter()
     stream.append(identity.certificate)
+    let isGrantKnown = agreement.isKnown && request?.hello.grant == grants.number
     stream.append(
       Welcome(
         nonce: request?.hello.nonce ?? Welcome.starterNonce, time: clock.wall, epoch: epoch,
-        grant: grants.number,
-        scopes: agreement.isKnown && request?.hello.grant == grants.number ? nil : grants.scopes,
+        grant: grants.number, scopes: isGrantKnown ? nil : grants.scopes,
         progress: sendsLog
           ? try progress(
             of: [.everyone] + grants.scopes, unlessKnownTo: questions.summary, at: clock.wall)
           : nil))
+    if sendsLog, !isGrantKnown, try readsGrantWords(asker) {
+      stream.append(try grantWord(for: asker, grants, at: clock.wall))
+    }
     let areKeysWhole =
       try !sendsLog || appendKeys(for: asker, in: grants.scopes, request?.wantedKeys, to: &stream)
     // Those held when they came may have been merged by a later batch of the same request.

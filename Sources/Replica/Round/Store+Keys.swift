@@ -63,16 +63,21 @@ extension Store {
   }
 
   /// Takes in keys, at the centre from anybody with a certificate.
-  func take(_ parcel: KeyParcel) throws {
+  ///
+  /// - Parameter isConfirmed: the centre has them; false where another laptop gave them.
+  /// - Returns: how many were new.
+  @discardableResult
+  func take(_ parcel: KeyParcel, isConfirmed: Bool = true) throws -> Int {
     let isCentre = identity.role == .centre
     let entries = parcel.entries.map { Keyring.Entry(scope: parcel.scope, key: $0) }
     for subject in Set(parcel.entries.map(\.subject)).sorted() where try keyring.isErased(subject) {
       try noteErasureDue(subject, in: parcel.scope)
     }
-    try keyring.add(entries, isConfirmed: true, givesNumbers: isCentre)
-    if !isCentre, parcel.through > 0 {
+    let added = try keyring.add(entries, isConfirmed: isConfirmed, givesNumbers: isCentre)
+    if !isCentre, isConfirmed, parcel.through > 0 {
       try keyring.take(parcel.scope, through: parcel.through)
     }
+    return added.count
   }
 
   /// Notes at the centre which erasures a laptop has carried out.

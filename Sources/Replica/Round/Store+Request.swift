@@ -59,7 +59,9 @@ extension Store {
     let unsent = waiting[count...].reduce(0) { $0 + $1.operations }
 
     var stream = StreamWriter()
-    stream.append(try hello(report, nonce: nonce, unsent: unsent, clock: clock))
+    var hello = try hello(report, nonce: nonce, unsent: unsent, clock: clock)
+    hello.grant = try namedGrant(at: try correctedNow(clock).time)
+    stream.append(hello)
     stream.append(identity.certificate)
     Self.append(keys, to: &stream)
     try append(waiting[..<count], to: &stream)

@@ -39,6 +39,10 @@ struct LocalState {
     case returnNumber = "return_number"
     /// A moment that has passed, as an answer that was carried by hand said.
     case passedMoment = "passed_moment"
+    /// The centre's word on the grants of this laptop.
+    case grantWord = "grant_word"
+    /// The newest word of the centre that was heard, for the laptops that it calls lost.
+    case lostWord = "lost_word"
   }
 
   let connection: Connection

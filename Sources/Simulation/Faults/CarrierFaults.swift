@@ -7,7 +7,6 @@ enum CarrierFaults {
   static let all = [
     Fault("packed and left lying", weight: 7, .step { try $0.pack($1) }),
     Fault("courier", weight: 5, .step { try $0.courier($1) }),
-    Fault("neighbours", weight: 8, .step { try $0.meetNeighbour($1) }),
   ]
 }
 
@@ -37,26 +36,6 @@ extension World {
     guard !carried.isEmpty else { return }
     trace.note("\(laptop.label) carries \(carried.count) batches of \(other.label)")
     _ = try serve(request(of: laptop, with: carried))
-  }
-
-  /// Two laptops meet without a network: one gives the other all that nobody has confirmed to it,
-  /// its own batches and others', in the order it applied them, as far as both hold the scope.
-  fileprivate func meetNeighbour(_ giver: Machine) throws {
-    guard let taker = random.pick(laptops), taker !== giver, !giver.disk.isDead,
-      !taker.disk.isDead, !giver.isRolledBack, try closeAndPack(giver) != nil
-    else { return }
-    let common = Set(try taker.store.grantedScopes() + [.everyone])
-    let given = try log(of: giver).entries.filter {
-      $0.receipt == nil && common.contains($0.batch.header.scope)
-    }.map(\.batch)
-    trace.note("\(giver.label) gives \(taker.label) \(given.count) batches")
-    let receipts = try attempting(taker) { store in
-      for certificate in decoder.certificates { try store.introduce(certificate) }
-      return try store.receive(given.map(\.encoded), clock: reading(of: taker))
-    }
-    guard let receipts else { return }
-    report.relayedBatches += given.count
-    try checkReceipts(receipts, of: given.map(\.hash), at: taker)
   }
 
   /// A request with chosen batches, as another implementation might send it.

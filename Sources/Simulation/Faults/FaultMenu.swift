@@ -10,6 +10,7 @@ import Randomness
 /// | disks | DiskFaults |
 /// | programs that start anew | RestartFaults |
 /// | batches that others carry | CarrierFaults |
+/// | laptops that meet without a centre | NeighbourFaults |
 /// | rounds that are carried by hand | StickFaults |
 /// | copied, put back and lost stores | CopyFaults |
 /// | enrolment and grants | EnrolmentFaults |
@@ -28,7 +29,8 @@ enum FaultMenu {
   /// All faults.
   static let all: [Fault] =
     ClockFaults.all + MessageFaults.all + DiskFaults.all + RestartFaults.all + CarrierFaults.all
-    + StickFaults.all + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all + SchemaFaults.all
+    + NeighbourFaults.all + StickFaults.all + CopyFaults.all + EnrolmentFaults.all + ScopeFaults.all
+    + SchemaFaults.all
     + ErasureFaults.all + SnapshotFaults.all + MeetingCopies.all + RollbackFaults.all
     + CentreFaults.all + GapFaults.all
 

@@ -24,6 +24,10 @@ package struct SimulationReport: Sendable, Equatable {
   package var heldBatches = 0
   /// Batches that one laptop gave another.
   package var relayedBatches = 0
+  /// Meetings of two laptops that went to their end.
+  package var meetings = 0
+  /// Meetings that one of the two refused.
+  package var refusedMeetings = 0
   /// Packs that the centre took in from sticks, again and again.
   package var packsTakenIn = 0
   /// Returns that laptops took in from sticks, again and again.
@@ -95,6 +99,8 @@ package struct SimulationReport: Sendable, Equatable {
     sum.completedRounds += right.completedRounds
     sum.faults.merge(right.faults, uniquingKeysWith: +)
     sum.relayedBatches += right.relayedBatches
+    sum.meetings += right.meetings
+    sum.refusedMeetings += right.refusedMeetings
     sum.packsTakenIn += right.packsTakenIn
     sum.returnsTakenIn += right.returnsTakenIn
     sum.burntBatches += right.burntBatches

@@ -1,4 +1,7 @@
 extension Schema {
+  /// The first version whose programs read a word on a grant.
+  public static let firstWithGrants: UInt64 = 7
+
   /// The registry of this version of the protocol.
   public static let current = Schema(
     version: 7,

@@ -48,6 +48,17 @@ public enum FrameKind: UInt8, Sendable {
   case pack = 23
   /// In an answer that is carried by hand: whom it is for, and which packs it answers.
   case packReturn = 24
+  /// What the centre grants a laptop, signed so that others can be shown it.
+  case grant = 25
+  /// At the head of every stream between two laptops: which meeting, and which stream of it.
+  case meeting = 26
+  /// What a laptop has of one scope's log.
+  case have = 27
+  /// What the receiver lacks of a scope is nowhere but at the centre.
+  case needsCentre = 28
+
+  /// The kind with the greatest number.
+  public static let last = needsCentre
 }
 
 /// One frame of a stream: a kind and a payload whose checksum was right.

@@ -6,7 +6,8 @@ NAMES = {
     0: "END", 1: "HELLO", 2: "WELCOME", 3: "CERT", 4: "KEY", 5: "WANT", 6: "BATCH", 7: "RECEIPT",
     8: "SNAPSHOT", 9: "ROW", 11: "SCOPE_REMOVE", 12: "CHECK", 13: "ERASE", 14: "ARRIVED",
     15: "PROBLEM", 16: "SUMMARY", 17: "AGREED", 18: "FETCH", 19: "FRONTIER", 20: "LEAVES",
-    21: "REPAIR", 22: "KEYS_WANTED", 23: "PACK", 24: "RETURN",
+    21: "REPAIR", 22: "KEYS_WANTED", 23: "PACK", 24: "RETURN", 25: "GRANT",
+    26: "MEETING", 27: "HAVE", 28: "NEEDS_CENTRE",
 }
 STATES = [
     "merged", "held", "duplicate", "fork", "needs-upgrade", "refused", "lost", "collision"]

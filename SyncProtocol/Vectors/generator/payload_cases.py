@@ -4,7 +4,7 @@ from generator.encodings import digest, dot_bytes, signed, text, unsigned
 from generator.round_cases import created, edited, other_edit
 from generator.row_cases import row_cases, row_refusals
 from generator.rounds import (
-    HELLO, LAPTOP, NONCE, PUBLIC, arrived, check, cursor, fetch, leaf_set, part, receipt,
+    HELLO, LAPTOP, NONCE, PUBLIC, arrived, check, cursor, fetch, grant, leaf_set, part, receipt,
     rows_of, scope_removal, scope_return, sent, signed_certificate, summary, want, welcome,
 )
 from generator.rows import frontier_of, leaf_sums
@@ -66,6 +66,13 @@ def payload_cases():
         ("RETURN", "answer", (24, unsigned(300) + unsigned(7) + unsigned(2) + unsigned(2)
                               + bytes(range(32)))),
         ("RETURN to no pack", "answer", (24, unsigned(300) + unsigned(1) + unsigned(1) + b"\0")),
+        ("GRANT", "answer", grant([SCOPE], [301, 302])),
+        ("GRANT of nothing", "answer", grant([], [])),
+        ("MEETING", "both", (26, HASH + unsigned(3))),
+        ("HAVE", "both", (27, cursor(LOG) + unsigned(2) + b"".join(
+            sorted([digest(b"one"), digest(b"two")])))),
+        ("HAVE of a log alone", "both", (27, cursor(LOG) + b"\0")),
+        ("NEEDS_CENTRE", "both", (28, dot_bytes(SCOPE))),
     ]
     made = [
         {"name": name, "kind": kind, "in": place, "expect": {"hex": payload.hex()}}
@@ -94,6 +101,16 @@ def payload_refusals():
          unsigned(300) + unsigned(1) + unsigned(1) + unsigned(1) + bytes(8), "truncated"),
         ("RETURN to too many packs", 24,
          unsigned(300) + unsigned(1) + unsigned(1) + unsigned(257), "number-out-of-range"),
+        ("GRANT whose scopes do not ascend", 25,
+         unsigned(300) + b"\1\1" + signed(START) + b"\2" + 2 * dot_bytes(SCOPE) + b"\0"
+         + bytes(64), "not-ascending"),
+        ("GRANT without a signature", 25, grant([SCOPE], [301])[1][:-64], "truncated"),
+        ("MEETING of no part", 26, HASH + b"\0", "number-out-of-range"),
+        ("MEETING with half an identity", 26, HASH[:16], "truncated"),
+        ("HAVE whose batches do not ascend", 27, cursor(LOG) + b"\2" + HASH + HASH,
+         "not-ascending"),
+        ("HAVE of too many batches", 27, cursor(LOG) + unsigned(8193), "number-out-of-range"),
+        ("NEEDS_CENTRE of two scopes", 28, 2 * dot_bytes(SCOPE), "trailing-bytes"),
         ("LEAVES with too few sums", 20, cursor(LOG) + bytes(32 * 255), "truncated"),
         ("LEAVES with too many sums", 20, cursor(LOG) + bytes(32 * 257), "trailing-bytes"),
         ("REPAIR whose tips do not ascend", 21,

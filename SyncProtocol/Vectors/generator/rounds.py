@@ -41,6 +41,15 @@ def stream(frames, more, signer):
     return content + frame(0, flag + signature)
 
 
+def grant(scopes, lost):
+    """The centre's word on what the laptop may hold, and on who was declared lost."""
+    content = (
+        unsigned(LAPTOP) + unsigned(7) + bytes([EPOCH]) + signed(START)
+        + unsigned(len(scopes)) + b"".join(dot_bytes(scope) for scope in scopes)
+        + unsigned(len(lost)) + b"".join(unsigned(replica) for replica in lost))
+    return 25, content + signing_key(seed_of(CENTRE)).sign(message("grant", content))
+
+
 class Batch:
     """A signed batch of one replica, behind `before` in its chain."""
 

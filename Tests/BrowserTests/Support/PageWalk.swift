@@ -84,10 +84,12 @@ struct PageWalk {
     try look("/unlock/forgotten")
     try crawl(from: ["/today"], look)
     try sticks(look)
+    try neighbours(look)
     try browser.open("\(place.origin)/more/practice")
     try browser.click("main form button")
     for path in [
-      "/practice/today", "/practice/send", "/practice/sticks", "/more/practice",
+      "/practice/today", "/practice/send", "/practice/sticks", "/practice/neighbour",
+      "/more/practice",
       "/more/practice/move",
     ] {
       try browser.open(place.origin + path)
@@ -154,6 +156,30 @@ struct PageWalk {
     try ask("download", nil)
     try browser.wait("the files can be taken away") { try browser.has("#packed a[download]") }
     try look("/sticks/progress of files")
+  }
+
+  /// A colleague's laptop: this one waits, is told to stop, and goes to one that is not there.
+  private func neighbours(_ look: (String) throws -> Void) throws {
+    try browser.open("\(place.origin)/neighbour")
+    try look("/neighbour")
+    try browser.click("main form.action button")
+    try browser.wait("it waits") { try browser.has("#meeting ol.groups code") }
+    try look("/neighbour/progress while it waits")
+    try browser.click("main form[action$='/stop'] button")
+    try browser.wait("it waits no more") { try browser.has("#meeting .message.bad") }
+    try look("/neighbour/progress when it was stopped")
+    func join(_ address: String, _ code: String) throws {
+      try browser.open("\(place.origin)/neighbour")
+      try browser.type("address", address)
+      try browser.type("code", code)
+      try browser.click("main form.form button")
+    }
+    try join("10.0.0.5", "12 34")
+    #expect(try browser.has("[aria-invalid=true]"), "six digits")
+    try look("/neighbour with digits that are none")
+    try join("127.0.0.1:9", "123456")
+    try browser.wait("nobody is there") { try browser.has("#meeting .message.bad") }
+    try look("/neighbour/progress of a laptop that is not there")
   }
 
   /// What is added to a visit that was saved.

@@ -17,6 +17,8 @@ struct Program {
   }
 
   let name: String
+  /// The network namespace that it runs in; nil for the machine's own.
+  var network: String?
   var environment: [String: String] = ["LANG": "en_US.UTF-8", "PATH": "/usr/bin:/bin"]
 
   static let laptop = Program(name: "camtay")
@@ -64,8 +66,13 @@ final class RunningProgram {
     outputFile = folder.appendingPathComponent("\(id).out")
     errorFile = folder.appendingPathComponent("\(id).err")
     for file in [outputFile, errorFile] { try Data().write(to: file) }
-    process.executableURL = program.url
-    process.arguments = arguments
+    if let network = program.network {
+      process.executableURL = NetworkPair.tool
+      process.arguments = ["netns", "exec", network, program.url.path] + arguments
+    } else {
+      process.executableURL = program.url
+      process.arguments = arguments
+    }
     process.environment = program.environment
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: outputFile)

@@ -24,6 +24,8 @@ final class TestDesk {
   let sync: BackgroundSync
   /// What packs and takes in beside the pages, when it is told to.
   let sticks: StickWork
+  /// What meets other laptops beside the pages, when it is told to.
+  let neighbours: NeighbourWork
   /// Its folder lasts as long as the desk.
   private let laptop: TestLaptop
   private var cookies: [String: String] = [:]
@@ -35,9 +37,9 @@ final class TestDesk {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
-    sync = BackgroundSync(laptop.home, surroundings, bench)
-    sticks = StickWork(laptop.home, surroundings, bench)
-    desk = LaptopDesk(laptop.home, surroundings, bench, sync, sticks)
+    let work = LaptopWork(laptop.home, surroundings, bench)
+    (sync, sticks, neighbours) = (work.sync, work.sticks, work.neighbours)
+    desk = LaptopDesk(laptop.home, surroundings, bench, work)
     cookies["camtay-language"] = "en"
     _ = try get(desk.door.address)
     let path = isNew ? "/start/account" : "/unlock"

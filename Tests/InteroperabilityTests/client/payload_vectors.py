@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from batch import read_batch, read_certificate, read_cursor
-from encoding import LABEL_LIMIT, Reader, unsigned
+from encoding import LABEL_LIMIT, Reader, signed, unsigned
 from enrolment import VERSION, canonical_code, code_key, proof
 from enrolment_file import open_file
 from entries import Case, value_entry, value_of
@@ -164,6 +165,53 @@ def _pack_return(payload: bytes) -> bytes:
     return head + unsigned(len(packs)) + b"".join(packs)
 
 
+SCOPES_OF_REPLICA, LOST_OF_GRANT, BATCHES_OF_HAVE, STREAMS_OF_MEETING = 4_096, 4_096, 8_192, 4_096
+
+
+def _ascending(values: list[Any]) -> None:
+    if any(not low < high for low, high in zip(values, values[1:])):
+        raise ProtocolError("malformed:not-ascending")
+
+
+def _grant(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    replica, number = reader.unsigned((1 << 24) - 1), reader.unsigned(MAXIMUM_DOT)
+    epoch, time = reader.byte(), reader.signed()
+    scopes = [reader.dot() for _ in range(reader.count(SCOPES_OF_REPLICA))]
+    _ascending(scopes)
+    lost = [reader.unsigned((1 << 24) - 1) for _ in range(reader.count(LOST_OF_GRANT))]
+    _ascending(lost)
+    signature = reader.take(64)
+    reader.end()
+    return (
+        unsigned(replica) + unsigned(number) + bytes([epoch]) + signed(time)
+        + unsigned(len(scopes)) + b"".join(unsigned(scope) for scope in scopes)
+        + unsigned(len(lost)) + b"".join(unsigned(each) for each in lost) + signature)
+
+
+def _meeting(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    meeting, part = reader.take(32), reader.unsigned(STREAMS_OF_MEETING, 1)
+    reader.end()
+    return meeting + unsigned(part)
+
+
+def _have(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    cursor = read_cursor(reader)
+    batches = [reader.hash() for _ in range(reader.count(BATCHES_OF_HAVE))]
+    _ascending(batches)
+    reader.end()
+    return cursor.encoded() + unsigned(len(batches)) + b"".join(batches)
+
+
+def _needs_centre(payload: bytes) -> bytes:
+    reader = Reader(payload)
+    scope = reader.dot()
+    reader.end()
+    return unsigned(scope)
+
+
 READERS: dict[tuple[int, str], Callable[[bytes], bytes]] = {
     (Kind.HELLO, "request"): lambda p: read_hello(p).encoded(),
     (Kind.WELCOME, "answer"): lambda p: read_welcome(p).encoded(),
@@ -182,6 +230,8 @@ READERS: dict[tuple[int, str], Callable[[bytes], bytes]] = {
     (Kind.LEAVES, "answer"): _leaves, (Kind.REPAIR, "request"): _repair_wanted,
     (Kind.REPAIR, "answer"): lambda p: read_repair(p).encoded(),
     (Kind.PACK, "request"): _pack, (Kind.RETURN, "answer"): _pack_return,
+    (Kind.GRANT, "answer"): _grant, (Kind.MEETING, "both"): _meeting,
+    (Kind.HAVE, "both"): _have, (Kind.NEEDS_CENTRE, "both"): _needs_centre,
     (Kind.KEYS_WANTED, "both"): lambda p: write_keys_wanted(*read_keys_wanted(p)),
 }
 
@@ -194,8 +244,9 @@ def check_payload(case: Case) -> Case:
 def check_payload_refusal(case: Case) -> Case:
     """What must not be read."""
     side = "request" if case["kind"] in (Kind.FETCH, Kind.PACK) else "answer"
+    read = READERS.get((case["kind"], side)) or READERS[case["kind"], "both"]
     try:
-        READERS[case["kind"], side](bytes.fromhex(case["hex"]))
+        read(bytes.fromhex(case["hex"]))
     except ProtocolError as error:
         return {"error": error.code}
     return {"error": "none"}

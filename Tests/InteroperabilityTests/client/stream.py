@@ -26,6 +26,7 @@ class Kind(IntEnum):
     PROBLEM, SUMMARY, AGREED, FETCH = 15, 16, 17, 18
     FRONTIER, LEAVES, REPAIR, KEYS_WANTED = 19, 20, 21, 22
     PACK, RETURN = 23, 24
+    GRANT, MEETING, HAVE, NEEDS_CENTRE = 25, 26, 27, 28
 
 
 Frame = tuple[int, bytes]

@@ -76,7 +76,7 @@ struct StickPage {
   }
 
   private func begin(_ place: StickWork.Order.Place, packs: Bool) -> HTTPResponse {
-    request.sticks.ask(
+    request.work.sticks.ask(
       StickWork.Order(place: place, packs: packs), key: request.laptop.storeKey)
     return .seeOther(StickWorkPage.path)
   }

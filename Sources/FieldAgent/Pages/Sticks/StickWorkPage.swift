@@ -15,7 +15,7 @@ struct StickWorkPage {
 
   static let routes = [
     LaptopRoute(.get, path) { request in
-      if case .none = request.sticks.state { return .seeOther(StickPage.path) }
+      if case .none = request.work.sticks.state { return .seeOther(StickPage.path) }
       let page = StickWorkPage(request)
       return try request.page(StickPage.title) {
         element("div", ["id": "carrying", "data-live": page.isRunning ? livePath : nil]) {
@@ -35,14 +35,14 @@ struct StickWorkPage {
   private init(_ request: LaptopRequest) {
     self.request = request
     language = request.language
-    state = request.sticks.state
+    state = request.work.sticks.state
   }
 
   private var isRunning: Bool { if case .running = state { true } else { false } }
 
   /// The way here, where there is something to see.
   static func way(_ request: LaptopRequest) -> HTML {
-    switch request.sticks.state {
+    switch request.work.sticks.state {
     case .none: .empty
     case .running:
       element("p", ["class": "message", "role": "status"]) {
@@ -163,7 +163,8 @@ struct StickWorkPage {
   /// A file of the pack that was made last for the browser.
   private static func file(_ request: LaptopRequest) throws -> HTTPResponse {
     let name = String(request.parameters["name"].prefix(20))
-    guard case .done(let outcome, _) = request.sticks.state, let bytes = outcome.files[name] else {
+    guard case .done(let outcome, _) = request.work.sticks.state, let bytes = outcome.files[name]
+    else {
       throw FieldError.notFound(name)
     }
     return .download(bytes, type: "application/octet-stream", fileName: name)
