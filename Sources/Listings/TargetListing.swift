@@ -65,10 +65,12 @@ extension TargetProgress {
     (form.map(TargetAim.init) ?? .number).text(target, language)
   }
 
-  /// Whether it is reached, in words.
+  /// Whether it is reached, in words; while its days last it may still be.
   package var verdict: BilingualText {
     switch isReached {
     case true?: BilingualText(vi: "đạt", en: "reached")
+    case false? where asOf.date <= period.to:
+      BilingualText(vi: "chưa đạt, chưa hết kỳ", en: "not reached yet")
     case false?: BilingualText(vi: "chưa đạt", en: "not reached")
     case nil: BilingualText(vi: "chưa rõ", en: "not known")
     }

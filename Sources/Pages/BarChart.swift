@@ -67,7 +67,7 @@ package struct BarChart {
   }
 
   private var greatest: Int {
-    max(1, bars.map { if case .shown(let value) = $0.value { value } else { 0 } }.max() ?? 1)
+    max(1, bars.map { $0.value.least ?? 0 }.max() ?? 1)
   }
 
   private func draw(_ bar: Bar, at index: Int, _ language: Language) -> HTML {
@@ -77,7 +77,7 @@ package struct BarChart {
     let length: Int
     let text: String
     switch bar.value {
-    case .shown(let value):
+    case .shown(let value), .atLeast(let value), .between(let value, _):
       let (product, overflow) = max(0, value).multipliedReportingOverflow(by: Self.barWidth)
       length = overflow ? Self.barWidth : max(value > 0 ? 2 : 0, product / greatest)
       text = bar.value.text(in: language)

@@ -269,13 +269,13 @@ import Web
     ] {
       let lines = try rows(world, address, as: cookie)
       #expect(!lines.isEmpty, "\(address)")
-      masked += lines.count { $0.values.contains("few") }
+      masked += lines.count { $0.values.contains("hidden") }
       let heads = ["Week", "Team", "Volunteer (code)", "Mode", "Outcome"]
       for one in heads {
         for other in heads where other > one {
           // Whatever is told of two things together, enough lines say.
           let cells = Dictionary(grouping: lines) { "\($0[one] ?? "?")|\($0[other] ?? "?")" }
-          for (cell, own) in cells where !cell.contains("few") {
+          for (cell, own) in cells where !cell.contains("hidden") {
             told += 1
             #expect(
               own.count >= SuppressedCount.standardThreshold,
@@ -284,8 +284,8 @@ import Web
           // What is not told is never one group alone: by leaving out what is told nobody finds it.
           for (head, hidden) in [(one, other), (other, one)] {
             for (value, own) in Dictionary(grouping: lines, by: { $0[head] ?? "?" })
-            where value != "few" {
-              let rest = own.count { $0[hidden] == "few" }
+            where value != "hidden" {
+              let rest = own.count { $0[hidden] == "hidden" }
               #expect(
                 rest == 0 || rest >= SuppressedCount.standardThreshold,
                 "seed \(seed) \(address): \(value): \(rest) without \(hidden)")

@@ -1,4 +1,4 @@
-import FieldWork
+@testable import FieldWork
 import Foundation
 import Replica
 import SyncProtocol
@@ -121,5 +121,26 @@ import Testing
       clock: world.laptops[0].laptopClock())
     _ = try world.laptops[0].sync()
     #expect(try world.page("/training", as: trainer).contains("0/\(members.count)"))
+  }
+
+  @Test func `scores of small trainings are told in sums, and none of them alone`() throws {
+    let day = try #require(LocalDate(iso: "2026-11-01"))
+    func session(_ number: Int, _ topic: String, _ tested: Int) throws -> TrainingSession {
+      TrainingSession(
+        id: try #require(RowID(rawValue: Int64(number) << 32)), codeText: "C-\(number)",
+        date: day.adding(days: number), name: nil, topic: topic, place: nil, learners: [:],
+        tested: tested, before: Int64(tested * 4), after: Int64(tested * 7))
+    }
+    let small = try (1...15).map { try session($0, $0 % 2 == 0 ? "VNeID" : "Cổng", 2) }
+    let scores = TrainingScores(small)
+    #expect(scores.all?.tested == 30 && scores.topics.map { $0.sum?.tested } == [16, 14])
+    #expect(!small.contains { scores.tells($0) })
+    #expect(TrainingWords.scores(scores.all).english == "4.00 → 7.00")
+    // One small training beside a large one: neither is told, and so is no topic beside a small one.
+    let two = try [session(1, "VNeID", 2), session(2, "VNeID", 9)]
+    #expect(
+      TrainingScores(two).all?.tested == 11 && !two.contains { TrainingScores(two).tells($0) })
+    let topics = try [session(1, "VNeID", 2), session(2, "Cổng", 9), session(3, "QR", 30)]
+    #expect(TrainingScores(topics).topics.map { $0.sum?.tested } == [nil, nil, 30])
   }
 }

@@ -4,16 +4,41 @@ package enum SuppressedNumber: Hashable, Sendable {
   case shown(Int)
   /// Hidden, because the group is small or would give a small one away.
   case hidden
+  /// A part of it is told, and the rest is hidden.
+  case atLeast(Int)
+  /// Between which two numbers it lies: exact ones would give away what others hide.
+  case between(Int, Int)
   /// There is no such number for the group, which is not 0.
   case none
 
   /// The number in digits, or what stands in its place.
   package func text(in language: Language) -> String {
-    switch self {
-    case .shown(let number): Format.integer(Int64(number), language)
+    func digits(_ number: Int) -> String { Format.integer(Int64(number), language) }
+    return switch self {
+    case .shown(let number): digits(number)
+    case .atLeast(let number): "≥ \(digits(number))"
+    case .between(let low, let high): "\(digits(low))–\(digits(high))"
     case .hidden: "·"
     case .none: "—"
     }
+  }
+
+  /// As much as is told of it; nil where nothing is.
+  package var least: Int? {
+    switch self {
+    case .shown(let number), .atLeast(let number), .between(let number, _): number
+    case .hidden, .none: nil
+    }
+  }
+
+  /// What some numbers are together: a part of it where one of them is not told.
+  package static func sum(of numbers: some Sequence<SuppressedNumber>) -> SuppressedNumber {
+    var (sum, isWhole) = (0, true)
+    for number in numbers {
+      if case .shown = number {} else { isWhole = false }
+      sum += number.least ?? 0
+    }
+    return isWhole ? .shown(sum) : sum > 0 ? .atLeast(sum) : .hidden
   }
 }
 
@@ -67,10 +92,20 @@ package struct SuppressedCount: Hashable, Sendable {
   /// A group without anything shows its zeros. What is hidden could be told by subtraction from the
   /// total when it is one group, or when all of it together is still few people: the smallest shown
   /// groups are then hidden with it.
+  ///
+  /// - Parameters:
+  ///   - hiding: groups that are hidden whatever their size.
+  ///   - keeping: groups that are hidden for the sake of others only where nothing else is left.
   package init(
-    groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold
+    groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold,
+    hiding: Set<[CountKey]> = [], keeping: Set<[CountKey]> = []
   ) {
-    let hidden = Self.hidden(groups.map { Self.size(of: $0.numbers) }, threshold: threshold)
+    func places(_ keys: Set<[CountKey]>) -> Set<Int> {
+      keys.isEmpty ? [] : Set(groups.indices.filter { keys.contains(groups[$0].keys) })
+    }
+    let hidden = Self.hidden(
+      groups.map { Self.size(of: $0.numbers) }, threshold: threshold, hiding: places(hiding),
+      keeping: places(keeping))
     self.total = Group(
       Count.Group(keys: [], numbers: total),
       isHidden: (1..<threshold).contains(Self.size(of: total)))
@@ -79,10 +114,20 @@ package struct SuppressedCount: Hashable, Sendable {
 
   /// The places of groups that are hidden: the small ones, and the smallest others until nobody finds
   /// one by subtraction.
-  static func hidden(_ sizes: [Int], threshold: Int) -> Set<Int> {
-    var hidden = Set(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < threshold })
-    var shown = sizes.indices.filter { sizes[$0] >= threshold }
-      .sorted { (sizes[$0], $0) < (sizes[$1], $1) }[...]
+  ///
+  /// - Parameters:
+  ///   - hiding: places that are hidden whatever stands there.
+  ///   - keeping: places that are hidden for the sake of others after all else.
+  package static func hidden(
+    _ sizes: [Int], threshold: Int = standardThreshold, hiding: Set<Int> = [],
+    keeping: Set<Int> = []
+  ) -> Set<Int> {
+    var hidden = hiding.union(sizes.indices.filter { sizes[$0] > 0 && sizes[$0] < threshold })
+    func order(_ place: Int) -> (Int, Int, Int) {
+      (keeping.contains(place) ? 1 : 0, sizes[place], place)
+    }
+    var shown = sizes.indices.filter { sizes[$0] >= threshold && !hidden.contains($0) }
+      .sorted { order($0) < order($1) }[...]
     while !hidden.isEmpty,
       hidden.count == 1 || hidden.reduce(0, { $0 + sizes[$1] }) < threshold,
       let smallest = shown.popFirst()

@@ -37,6 +37,22 @@ package struct SuppressedGrid: Sendable {
     }
   }
 
+  /// What is hidden whatever its size, since something beside the grid would tell of it.
+  package struct Hiding: Sendable {
+    /// Rows with their totals.
+    package var rows: Set<CountKey> = []
+    /// Columns with their totals.
+    package var columns: Set<CountKey> = []
+    /// Columns of which no cell is told, though their totals are: the rarest, that others need not be
+    /// hidden for the sake of small ones.
+    package var cellsOfColumns: Set<CountKey> = []
+    /// Cells, by their row and column.
+    package var cells: Set<[CountKey]> = []
+
+    /// Nothing.
+    package init() {}
+  }
+
   /// Hides what must be hidden.
   ///
   /// - Parameters:
@@ -45,10 +61,11 @@ package struct SuppressedGrid: Sendable {
   package init(
     rows: [Line], columns: [Line],
     cells: [(row: CountKey, column: CountKey, numbers: CountNumbers)],
-    total: CountNumbers, threshold: Int = SuppressedCount.standardThreshold
+    total: CountNumbers, threshold: Int = SuppressedCount.standardThreshold,
+    hiding: Hiding = Hiding()
   ) {
-    let rowTotals = Self.totals(rows, total, threshold)
-    let columnTotals = Self.totals(columns, total, threshold)
+    let rowTotals = Self.totals(rows, total, threshold, hiding.rows)
+    let columnTotals = Self.totals(columns, total, threshold, hiding.columns)
     self.rows = rows.map(\.key)
     self.columns = columns.map(\.key)
     self.rowTotals = rowTotals
@@ -71,6 +88,11 @@ package struct SuppressedGrid: Sendable {
       values[row][column] = cell.numbers.standingAssists
       cover.add(
         SuppressedCount.size(of: cell.numbers), at: rowPlaces[row], columnPlaces[column])
+      if columnTotals[column] != .hidden && hiding.cellsOfColumns.contains(cell.column)
+        || hiding.cells.contains([cell.row, cell.column])
+      {
+        cover.hide(rowPlaces[row], columnPlaces[column])
+      }
     }
     cover.close()
     self.cells = rows.indices.map { row in
@@ -98,11 +120,11 @@ package struct SuppressedGrid: Sendable {
   package func numbers(ofRow row: Int) -> [SuppressedNumber] { cells[row] }
 
   private static func totals(
-    _ lines: [Line], _ total: CountNumbers, _ threshold: Int
+    _ lines: [Line], _ total: CountNumbers, _ threshold: Int, _ hiding: Set<CountKey>
   ) -> [SuppressedNumber] {
     SuppressedCount(
       groups: lines.map { Count.Group(keys: [$0.key], numbers: $0.numbers) }, total: total,
-      threshold: threshold
+      threshold: threshold, hiding: Set(hiding.map { [$0] })
     ).groups.map(\.standingAssists)
   }
 
@@ -143,6 +165,9 @@ struct GridCover {
   mutating func add(_ size: Int, at row: Int, _ column: Int) {
     sizes[row * columnCount + column] += size
   }
+
+  /// Hides a cell whatever stands in it.
+  mutating func hide(_ row: Int, _ column: Int) { hidden[row * columnCount + column] = true }
 
   func hides(_ row: Int, _ column: Int) -> Bool { hidden[row * columnCount + column] }
 

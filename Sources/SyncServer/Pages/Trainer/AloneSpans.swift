@@ -11,6 +11,8 @@ struct AloneSpans: Sendable {
     let span: Period
     let able: SuppressedNumber
     let unable: SuppressedNumber
+    /// Why nothing is known of it; nil where something is.
+    let gap: KnownSpans.Gap?
     let isRunning: Bool
 
     /// The numbers; nil where they are not told.
@@ -30,19 +32,21 @@ struct AloneSpans: Sendable {
   let spans: [Span]
 
   /// The spans, the earliest first, of what is within reach.
-  init(_ periods: [Period], _ grids: TrainerGrids) throws {
-    var isKnown = false
-    spans = zip(periods, try grids.alone(periods)).map { period, count in
-      let groups = [Int64(1), 0].map { answer in
-        count.groups.first { $0.keys == [.integer(answer)] }
+  init(_ periods: [Period], _ grids: TrainerGrids, _ known: KnownSpans) throws {
+    let told = try grids.alone(periods).map { count in
+      [Int64(1), 0].map { answer in
+        count.groups.first { $0.keys == [.integer(answer)] }?.standingAssists ?? .shown(0)
       }
-      isKnown = isKnown || groups.contains { $0 != nil }
-      // Before the first record nobody knows of anything: this is not 0.
-      let told = groups.map { group in
-        isKnown ? group?.standingAssists ?? .shown(0) : .none
-      }
+    }
+    let gaps = known.gaps(
+      zip(periods, told).map { ($0, $1.allSatisfy { $0 == .shown(0) }) })
+    spans = periods.indices.map { place in
+      let (able, unable) =
+        gaps[place] == nil
+        ? (told[place][0], told[place][1]) : (SuppressedNumber.none, .none)
       return Span(
-        span: period, able: told[0], unable: told[1], isRunning: period.to >= grids.today)
+        span: periods[place], able: able, unable: unable, gap: gaps[place],
+        isRunning: periods[place].to >= grids.today)
     }
   }
 
@@ -53,7 +57,7 @@ struct AloneSpans: Sendable {
     Pages.panel(id: "alone") {
       ShareChart(
         AloneWords.title, sentence: AloneWords.sentence(spans),
-        legend: [AloneWords.unable, AloneWords.able], untold: TrainerWords.few,
+        legend: [AloneWords.unable, AloneWords.able], untold: TrainerWords.hidden,
         columns: spans.map { span in
           ShareChart.Column(
             label(span.span),
@@ -92,10 +96,10 @@ private enum AloneWords {
   static let unable = BilingualText(vi: "Chưa tự làm được", en: "Cannot yet")
   static let share = BilingualText(vi: "Tỷ lệ tự làm được", en: "Share who can")
   static let note = BilingualText(
-    vi: "Mọi tổ, theo lời người hỗ trợ ghi; lượt không ghi điều này không có ở đây. “ít” là nhóm "
-      + "nhỏ.",
-    en: "All teams, as members wrote it down; help of which nobody did is not here. “few” is a "
-      + "small group.")
+    vi: "Mọi tổ, theo lời người hỗ trợ ghi; lượt không ghi điều này không có ở đây. “ẩn”: "
+      + "che để bảo vệ một nhóm nhỏ.",
+    en: "All teams, as members wrote it down; help of which nobody did is not here. “hidden”: to "
+      + "protect a small group.")
 
   /// The main thing: how the share changed from the first whole span to the last.
   static func sentence(_ spans: [AloneSpans.Span]) -> BilingualText {

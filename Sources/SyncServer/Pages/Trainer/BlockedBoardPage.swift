@@ -22,7 +22,8 @@ struct BlockedBoardPage {
 
   /// A reason with how often it was given.
   struct Reason: Sendable {
-    let key: CountKey
+    /// Nil for those that are told together.
+    let key: CountKey?
     let words: BilingualText
     let count: Int
   }
@@ -34,12 +35,10 @@ struct BlockedBoardPage {
     let place: BilingualText
     let unit: String
     let recorded: SuppressedNumber
+    /// Blocked ones; of a unit at least, where some of its teams do not show theirs.
+    let blocked: SuppressedNumber
+    /// Those that are told by themselves, then all others of it as one.
     let reasons: [Reason]
-    /// Whether some of its reasons are not told.
-    let isPart: Bool
-
-    /// All that is told.
-    var blocked: Int { reasons.reduce(0) { $0 + $1.count } }
   }
 
   private let request: PageRequest
@@ -56,28 +55,12 @@ struct BlockedBoardPage {
     isByUnit = reached.isEverything && request.http.query[Self.byName] == CountDimension.unit.key
   }
 
-  /// The blocked assists of a team, where all its reasons are told.
-  static func blocked(_ team: CountKey, in grid: SuppressedGrid) -> SuppressedNumber {
-    guard let row = grid.rows.firstIndex(of: team) else { return .shown(0) }
-    let numbers = zip(grid.columns, grid.numbers(ofRow: row)).filter {
-      $0.0 != SuppressedGrid.notBlocked
-    }.map(\.1)
-    return numbers.reduce(.shown(0)) { sum, number in
-      guard case .shown(let sum) = sum, case .shown(let count) = number else { return .hidden }
-      return .shown(sum + count)
-    }
-  }
-
   /// The teams within reach, and the reasons of all of them.
   static func lines(
     _ period: Period, _ grids: TrainerGrids
   ) throws -> (lines: [Line], reasons: [TrainerRow]) {
     let grid = try grids.reasons(period)
-    let labels = try grid.columns.map { key in
-      key == SuppressedGrid.notBlocked
-        ? BilingualText(same: "") : try grids.reader.label(of: key, along: .blockedReason)
-    }
-    let columns = grid.columns.indices.filter { grid.columns[$0] != SuppressedGrid.notBlocked }
+    let labels = try grid.columns.map { try grids.reader.label(of: $0, along: .blockedReason) }
     let map = try PlaceMap(grids.reader)
     let teams = try TeamLabels(grids.reader)
     let units = try Dictionary(
@@ -91,55 +74,51 @@ struct BlockedBoardPage {
       }, uniquingKeysWith: { first, _ in first })
     let lines = try grid.rows.indices.map { row in
       let numbers = grid.numbers(ofRow: row)
-      let reasons = columns.compactMap { column -> Reason? in
+      let blocked = grid.blocked(ofRow: row)
+      let reasons = grid.columns.indices.compactMap { column -> Reason? in
         guard case .shown(let count) = numbers[column], count > 0 else { return nil }
         return Reason(key: grid.columns[column], words: labels[column], count: count)
       }
       return Line(
         team: grid.rows[row], place: try teams.label(of: grid.rows[row]),
-        unit: units[grid.rows[row]] ?? "", recorded: grid.rowTotals[row],
-        reasons: ordered(reasons), isPart: columns.contains { numbers[$0] == .hidden })
+        unit: units[grid.rows[row]] ?? "", recorded: grid.recorded[row], blocked: blocked,
+        reasons: ordered(reasons, others: BlockedGrid.rest(of: blocked, beside: numbers)))
     }
-    let all = columns.map {
-      TrainerRow(key: grid.columns[$0], label: labels[$0], assists: grid.columnTotals[$0])
-    }.filter { $0.assists != .shown(0) }
-    func rank(_ row: TrainerRow) -> Int {
-      if case .shown(let value) = row.assists { value } else { -1 }
-    }
-    return (
-      lines.enumerated().sorted {
-        ($1.element.blocked, $0.offset) < ($0.element.blocked, $1.offset)
-      }.map(\.element),
-      all.enumerated().sorted { (-rank($0.element), $0.offset) < (-rank($1.element), $1.offset) }
-        .map(\.element)
-    )
+    return (ordered(lines), try TrainerReport.reasons(grid, grids.reader))
   }
 
-  private static func ordered(_ reasons: [Reason]) -> [Reason] {
+  private static func ordered(_ lines: [Line]) -> [Line] {
+    lines.enumerated().sorted {
+      (TrainerCells.order($1.element.blocked), $0.offset)
+        < (TrainerCells.order($0.element.blocked), $1.offset)
+    }.map(\.element)
+  }
+
+  private static func ordered(_ reasons: [Reason], others: Int) -> [Reason] {
     reasons.enumerated().sorted {
       ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
     }.map(\.element)
+      + (others > 0 ? [Reason(key: nil, words: TrainerWords.otherReasons, count: others)] : [])
   }
 
   /// Units add up what is shown of their teams.
   static func units(_ lines: [Line]) -> [Line] {
     Dictionary(grouping: lines, by: \.unit).sorted { $0.key < $1.key }.map { unit, lines in
-      var sums: [CountKey: Reason] = [:]
+      var sums: [CountKey?: Reason] = [:]
       for reason in lines.flatMap(\.reasons) {
         sums[reason.key] = Reason(
           key: reason.key, words: reason.words, count: reason.count + (sums[reason.key]?.count ?? 0)
         )
       }
-      let recorded = lines.reduce(0) { sum, line in
-        if case .shown(let value) = line.recorded { sum + value } else { sum }
-      }
       return Line(
         team: nil, place: unit.isEmpty ? BlockedWords.noUnit : BilingualText(same: unit),
-        unit: unit,
-        recorded: .shown(recorded),
-        reasons: ordered(sums.values.sorted { $0.words.vietnamese < $1.words.vietnamese }),
-        isPart: lines.contains { $0.isPart || $0.recorded == .hidden })
-    }.sorted { $0.blocked > $1.blocked }
+        unit: unit, recorded: .sum(of: lines.map(\.recorded)),
+        blocked: .sum(of: lines.map(\.blocked)),
+        reasons: ordered(
+          sums.values.filter { $0.key != nil }
+            .sorted { $0.words.vietnamese < $1.words.vietnamese },
+          others: sums[nil]?.count ?? 0))
+    }.sorted { TrainerCells.order($0.blocked) > TrainerCells.order($1.blocked) }
   }
 }
 
@@ -177,7 +156,7 @@ extension BlockedBoardPage {
           if !reasons.isEmpty {
             BarChart(
               TrainerWords.blockedBoard, sentence: BlockedWords.sentence(lines, reasons),
-              hidden: TrainerWords.few,
+              hidden: TrainerWords.hidden,
               bars: reasons.map { .init($0.label.text(in: language), $0.assists) }
             ).html(language)
           }
@@ -186,7 +165,7 @@ extension BlockedBoardPage {
         panel {
           list.html(
             list.part(of: lines, asked), asked,
-            note: lines.contains(where: \.isPart) ? BlockedWords.atLeastNote : nil,
+            note: BlockedWords.note(lines),
             files: ListFileFormat.links(of: Self.path), language)
         }
         TrainerCells.back(language)
@@ -208,12 +187,9 @@ extension BlockedBoardPage {
     }
   }
 
-  /// Each reason with its part of all, running up where all of them are told, and what would remove it.
+  /// Each reason with its part of all, running up, and what would remove it.
   private func pareto(_ reasons: [TrainerRow]) -> PageTable {
-    let isTold = !reasons.contains { $0.assists == .hidden }
-    let whole = reasons.reduce(0) { sum, row in
-      if case .shown(let value) = row.assists { sum + value } else { sum }
-    }
+    let whole = reasons.reduce(0) { $0 + ($1.assists.least ?? 0) }
     var sum = 0
     return PageTable(
       TrainerWords.blockedTable,
@@ -222,18 +198,18 @@ extension BlockedBoardPage {
         .number(BlockedWords.cumulated), .text(BlockedWords.remedy),
       ],
       rows: reasons.map { row in
-        if case .shown(let value) = row.assists { sum += value }
-        let share = isTold ? Ratio(Int64(sum), of: Int64(whole)) : nil
-        let reason = BlockedReason.allCases.first { $0.words == row.label }
+        sum += row.assists.least ?? 0
+        let share = Ratio(Int64(sum), of: Int64(whole))
+        let reason = BlockedReason.allCases.first { .text($0.rawValue) == row.key }
         return PageTable.Row([
           .text(row.label.text(in: language)),
           TrainerCells.number(
-            row.assists, .blocked(choice.period, for: row.key), language),
+            row.assists, row.key.map { .blocked(choice.period, for: $0) }, language),
           .text(TrainerCells.text(share: share?.hundredthsOfPercent, language)),
           .text(reason?.remedy.text(in: language) ?? "—"),
         ])
       }, empty: BlockedWords.nothing,
-      note: reasons.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil)
+      note: reasons.contains { $0.key == nil } ? TrainerWords.otherReasonsNote : nil)
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
@@ -267,24 +243,17 @@ extension BlockedBoardPage {
     }
     columns += [
       Column(
-        "recorded", TrainerWords.recorded,
-        orderedBy: { if case .shown(let value) = $0.recorded { value } else { -1 } },
+        "recorded", TrainerWords.recorded, orderedBy: { TrainerCells.order($0.recorded) },
         cell: { line in
-          guard let team = line.team else { return TrainerCells.number(line.recorded, language) }
-          return TrainerCells.number(
-            line.recorded, .assists(choice.period, [.team: team]), language)
-        }, value: { TrainerCells.value($0.recorded) }),
+          TrainerCells.number(
+            line.recorded, line.team.map { .assists(choice.period, [.team: $0]) }, language)
+        }, value: { TrainerCells.value($0.recorded, language) }),
       Column(
-        "blocked", BlockedWords.blocked, orderedBy: \.blocked,
+        "blocked", BlockedWords.blocked, orderedBy: { TrainerCells.order($0.blocked) },
         cell: { line in
-          if line.isPart, line.blocked == 0 { return TrainerCells.number(.hidden, language) }
-          guard let team = line.team, !line.isPart else {
-            let number = Format.integer(Int64(line.blocked), language)
-            return .text(line.isPart ? "≥ \(number)" : number)
-          }
-          return TrainerCells.number(
-            .shown(line.blocked), .blocked(choice.period, [.team: team]), language)
-        }, value: { .integer(Int64($0.blocked)) }),
+          TrainerCells.number(
+            line.blocked, line.team.map { .blocked(choice.period, [.team: $0]) }, language)
+        }, value: { TrainerCells.value($0.blocked, language) }),
     ]
     columns += (0..<Self.leading).map { rank in
       Column("reason\(rank + 1)", BlockedWords.rank(rank + 1), cell: { reasonCell($0, rank) }) {
@@ -326,10 +295,9 @@ extension BlockedBoardPage {
   private func reasonCell(_ line: Line, _ rank: Int) -> HTML {
     guard let text = reasonText(line, rank) else { return .text("—") }
     let reason = line.reasons[rank]
-    let question = line.team.map {
-      TrainerQuestion.blocked(choice.period, for: reason.key, [.team: $0])
-    }
-    guard let address = question?.address(of: .shown(reason.count)) else { return .text(text) }
+    guard let team = line.team, let key = reason.key else { return .text(text) }
+    let question = TrainerQuestion.blocked(choice.period, for: key, [.team: team])
+    guard let address = question.address(of: .shown(reason.count)) else { return .text(text) }
     return element("a", ["href": address]) { text }
   }
 }
@@ -345,32 +313,49 @@ enum BlockedWords {
   static let nothing = BilingualText(
     vi: "Chưa có lượt nào bị vướng được nêu trong kỳ này.",
     en: "No blocked assist is told in this period.")
-  static let atLeastNote = BilingualText(
-    vi: "“≥”: còn lý do ít người, không nêu số; “—”: không có, hoặc không nêu.",
-    en: "“≥”: further reasons of few people are not told; “—”: none, or not told.")
+  /// What a reader must know about places; nil where everything is told.
+  static func note(_ lines: [BlockedBoardPage.Line]) -> BilingualText? {
+    let isPart = lines.contains { line in
+      [line.recorded, line.blocked].contains { if case .shown = $0 { false } else { true } }
+    }
+    let hasOthers = lines.contains { $0.reasons.contains { $0.key == nil } }
+    let words =
+      (isPart ? [atLeastNote] : []) + (hasOthers ? [TrainerWords.otherReasonsNote] : [])
+    return words.isEmpty ? nil : words.dropFirst().reduce(words[0], +)
+  }
+
+  private static let atLeastNote =
+    BilingualText(
+      vi: "“≥”: chỉ cộng các tổ có nêu số. ", en: "“≥”: of the teams that show a number alone. ")
+    + TrainerWords.hiddenNote + BilingualText(same: " ")
 
   static func rank(_ number: Int) -> BilingualText {
     BilingualText(vi: "Lý do thứ \(number)", en: "Reason \(number)")
   }
 
-  /// The main thing: the leading reason, and where it leads by most.
+  /// The main thing: the leading reason, and where it leads by most; several where they are as many.
   static func sentence(
     _ lines: [BlockedBoardPage.Line], _ reasons: [TrainerRow]
   ) -> BilingualText {
-    guard let first = reasons.first, case .shown(let count) = first.assists else {
+    guard let (first, count) = TrainerWords.leaders(reasons) else {
       return TrainerWords.noLeadingReason
     }
     let start = BilingualText(
-      vi: "Nhiều nhất: \(first.label.vietnamese) (\(Format.integer(Int64(count))))",
-      en: "Most often: \(first.label.english) (\(Format.integer(Int64(count), .english)))")
+      vi: "Nhiều nhất: \(TrainerWords.joined(first).vietnamese) "
+        + "(\(Format.integer(Int64(count))))",
+      en: "Most often: \(TrainerWords.joined(first).english) "
+        + "(\(Format.integer(Int64(count), .english)))")
+    // Where several reasons lead, no place is that of one of them.
+    guard first.count == 1 else { return start + BilingualText(same: ".") }
     let places = lines.compactMap { line in
-      line.reasons.first { $0.words == first.label }.map { (line.place, $0.count) }
+      line.reasons.first { $0.words == first[0] }.map { (line.place, $0.count) }
     }
-    guard let place = places.max(by: { $0.1 < $1.1 }) else {
-      return start + BilingualText(same: ".")
-    }
+    let most = places.map(\.1).max()
+    let leading = places.filter { $0.1 == most }.map(\.0)
+    guard !leading.isEmpty else { return start + BilingualText(same: ".") }
+    let names = TrainerWords.joined(leading)
     return start
       + BilingualText(
-        vi: "; nhiều hơn cả ở \(place.0.vietnamese).", en: "; most of all at \(place.0.english).")
+        vi: "; nhiều hơn cả ở \(names.vietnamese).", en: "; most of all at \(names.english).")
   }
 }

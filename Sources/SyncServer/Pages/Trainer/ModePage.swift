@@ -28,6 +28,8 @@ struct ModePage {
     let total: SuppressedNumber
     /// In the order of `modes`.
     let parts: [SuppressedNumber]
+    /// Why nothing is known of it; nil where something is.
+    let gap: KnownSpans.Gap?
     let isRunning: Bool
 
     /// The parts as numbers; nil where one of them is not told.
@@ -74,16 +76,19 @@ struct ModePage {
   /// happened on that day.
   private var periods: [Period] { step.spans(Self.spanCount, through: request.today) }
 
-  private func spans(_ grids: TrainerGrids) throws -> [Span] {
-    var isKnown = false
-    let periods = periods
-    return zip(periods, try grids.modes(periods)).map { period, grid in
-      var (total, parts) = Self.numbers(of: team, in: grid)
-      isKnown = isKnown || total != .shown(0)
-      // Before the first record nobody knows of anything: this is not 0.
-      if !isKnown { (total, parts) = (.none, parts.map { _ in .none }) }
+  /// Spans with their modes, the earliest first, of one team or of all within reach.
+  static func spans(
+    _ periods: [Period], of team: RowID?, _ grids: TrainerGrids, _ known: KnownSpans
+  ) throws -> [Span] {
+    let found = try grids.modes(periods).map { numbers(of: team, in: $0) }
+    let gaps = known.gaps(zip(periods, found).map { ($0, $1.total == .shown(0)) }, of: team)
+    return periods.indices.map { place in
+      let (period, numbers) = (periods[place], found[place])
+      let isUnknown = gaps[place] != nil
       return Span(
-        span: period, total: total, parts: parts, isRunning: period.to >= request.today)
+        span: period, total: isUnknown ? .none : numbers.total,
+        parts: isUnknown ? numbers.parts.map { _ in .none } : numbers.parts, gap: gaps[place],
+        isRunning: period.to >= grids.today)
     }
   }
 
@@ -106,18 +111,18 @@ struct ModePage {
 
   /// The teams within reach in a span and the one before it.
   static func lines(
-    _ period: Period, _ grids: TrainerGrids
+    _ period: Period, _ grids: TrainerGrids, _ known: KnownSpans
   ) throws -> [Line] {
     let both = try grids.modes([period, period.previous])
     let (now, before) = (both[0], both[1])
     let formerTotals = Dictionary(
       zip(before.rows, before.rowTotals).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     let labels = try TeamLabels(grids.reader)
-    let known = labels.teams.filter { grids.reached.holds(team: $0) }
+    let teams = labels.teams.filter { grids.reached.holds(team: $0) }
     let places = Dictionary(
       now.rows.enumerated().map { ($0.element, $0.offset) },
       uniquingKeysWith: { first, _ in first })
-    let keys = known.map { CountKey.row($0) }
+    let keys = teams.map { CountKey.row($0) }
     let knownKeys = Set(keys)
     let further = now.rows.filter { !knownKeys.contains($0) }
     let formerRows = Dictionary(
@@ -131,10 +136,11 @@ struct ModePage {
         return grid.numbers(ofRow: row)[column]
       }
       let former = part(before, formerRows[key], .onBehalf)
+      let total = places[key].map { now.rowTotals[$0] } ?? .shown(0)
+      let isUnknown = known.gap(period, isEmpty: total == .shown(0), of: key.row) != nil
       return Line(
-        team: key, label: try labels.label(of: key),
-        total: places[key].map { now.rowTotals[$0] } ?? .shown(0),
-        parts: modes.map { part(now, places[key], $0) },
+        team: key, label: try labels.label(of: key), total: isUnknown ? .none : total,
+        parts: modes.map { isUnknown ? .none : part(now, places[key], $0) },
         before: TrainerCells.share(former, of: formerTotals[key] ?? .shown(0)))
     }
   }
@@ -152,10 +158,12 @@ extension ModePage {
   static func address(ofTeam team: RowID) -> String { "\(path)?\(teamName)=\(team.rawValue)" }
 
   private func page() throws -> HTTPResponse {
+    let known = try request.knownSpans(of: team, within: reached)
     let (spans, lines, alone) = try request.trainerGrids(within: reached) { grids in
       (
-        try self.spans(grids), try Self.lines(comparedSpan, grids),
-        team == nil ? try AloneSpans(periods, grids) : nil
+        try Self.spans(periods, of: team, grids, known),
+        try Self.lines(comparedSpan, grids, known),
+        team == nil ? try AloneSpans(periods, grids, known) : nil
       )
     }
     let list = list
@@ -185,7 +193,7 @@ extension ModePage {
     ShareChart(
       ModeWords.bySpan, sentence: ModeWords.sentence(spans),
       legend: Self.modes.map { CoordinatorWords.capitalised($0.words) },
-      untold: TrainerWords.few,
+      untold: TrainerWords.hidden,
       columns: spans.map {
         ShareChart.Column(
           step.label($0.span), $0.total == .none ? [] : $0.shown, isRunning: $0.isRunning)
@@ -200,8 +208,9 @@ extension ModePage {
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
+    let known = try request.knownSpans(of: team, within: reached)
     let lines = try request.trainerGrids(within: reached) {
-      try Self.lines(comparedSpan, $0)
+      try Self.lines(comparedSpan, $0, known)
     }
     return try ListFile(list, format, name: "cach-ho-tro").answer(
       request, rows: lines,
@@ -255,7 +264,10 @@ extension ModePage {
             + zip(Self.modes, span.parts).map { mode, part in
               TrainerCells.part(
                 part, of: span.total, question(span.span, ownTeam, mode), language)
-            } + [.text(ModeWords.note(span).text(in: language))])
+            } + [
+              .text(
+                TrainerWords.note(span.gap, isRunning: span.isRunning)?.text(in: language) ?? "")
+            ])
       }, empty: ReportWords.nothing,
       note: spans.contains { $0.parts.contains(.hidden) } ? TrainerWords.hiddenNote : nil)
   }
@@ -272,9 +284,9 @@ extension ModePage {
         }, value: { .text($0.label.text(in: language)) }),
       Column(
         "assists", TrainerWords.recorded,
-        orderedBy: { if case .shown(let value) = $0.total { value } else { -1 } },
+        orderedBy: { TrainerCells.order($0.total) },
         cell: { TrainerCells.number($0.total, question(comparedSpan, $0.team), language) },
-        value: { TrainerCells.value($0.total) }),
+        value: { TrainerCells.value($0.total, language) }),
     ]
     for (index, mode) in Self.modes.enumerated() {
       columns.append(
@@ -283,7 +295,7 @@ extension ModePage {
           cell: { line in
             TrainerCells.part(
               line.parts[index], of: line.total, question(comparedSpan, line.team, mode), language)
-          }, value: { TrainerCells.value($0.parts[index]) }))
+          }, value: { TrainerCells.value($0.parts[index], language) }))
     }
     columns.append(
       Column(

@@ -49,6 +49,7 @@ struct TeamSheetPage {
         try $0.awaitedRulings(in: period, where: reached.holds(scope:))
       )
     }
+    let known = try request.knownSpans(of: row, within: reached)
     let found = try request.trainerGrids(within: reached) { grids in
       let report = try TrainerReport.gather(
         period, now: request.now, laptops, shortfall, grids.reader, within: reached,
@@ -57,11 +58,7 @@ struct TeamSheetPage {
         throw FieldError.notFound(String(typed.prefix(20)))
       }
       let periods = [period.previous.previous, period.previous, period]
-      let spans = zip(periods, try grids.modes(periods)).map { span, grid in
-        let (total, parts) = ModePage.numbers(of: row, in: grid)
-        return ModePage.Span(
-          span: span, total: total, parts: parts, isRunning: span.to >= request.today)
-      }
+      let spans = try ModePage.spans(periods, of: row, grids, known)
       return (
         report, team,
         try TrainerTargets.gather(
@@ -115,10 +112,6 @@ struct TeamSheetPage {
       })
   }
 
-  private func told(_ number: SuppressedNumber) -> String {
-    number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
-  }
-
   private func question(
     _ period: Period, _ keys: [CountDimension: CountKey] = [:]
   ) -> TrainerQuestion {
@@ -131,7 +124,8 @@ struct TeamSheetPage {
     return PageFigure.row(
       [
         PageFigure(
-          TrainerWords.recorded, team.isUnknown ? "—" : told(team.assists), details: details,
+          TrainerWords.recorded, team.isUnknown ? "—" : TrainerCells.text(team.assists, language),
+          details: details,
           address: question(choice.period).address(of: team.assists)),
         PageFigure(
           TrainerWords.change,
@@ -156,7 +150,11 @@ struct TeamSheetPage {
           + ModePage.modes.map { .number(CoordinatorWords.capitalised($0.words)) },
         rows: spans.reversed().map { span in
           PageTable.Row(
-            [.text(span.span.label(language))]
+            [
+              PageTable.cell(
+                span.span.label(language),
+                detail: TrainerWords.note(span.gap, isRunning: span.isRunning)?.text(in: language))
+            ]
               + zip(ModePage.modes, span.parts).map { mode, part in
                 TrainerCells.part(
                   part, of: span.total, question(span.span, [.mode: .choice(mode)]), language)
@@ -179,13 +177,14 @@ struct TeamSheetPage {
           .text(reason.words.text(in: language)),
           TrainerCells.number(
             .shown(reason.count),
-            .blocked(choice.period, for: reason.key, [.team: .row(team.row)]), language),
+            reason.key.map { .blocked(choice.period, for: $0, [.team: .row(team.row)]) },
+            language),
           .text(
             BlockedReason.allCases.first { .text($0.rawValue) == reason.key }?.remedy
               .text(in: language) ?? "—"),
         ])
       }, empty: SheetWords.noReason,
-      note: blocked?.isPart ?? false ? BlockedWords.atLeastNote : nil)
+      note: blocked.flatMap { BlockedWords.note([$0]) })
   }
 }
 
@@ -224,6 +223,6 @@ enum SheetWords {
         en: "last training \(Format.date(last)); success before and after: ")
         + TrainingWords.rate(line.before, last) + BilingualText(same: " → ")
         + TrainingWords.rate(line.after, last)
-    ]
+    ] + (line.daysToCome > 0 ? [TrainingWords.toCome(line.daysToCome)] : [])
   }
 }

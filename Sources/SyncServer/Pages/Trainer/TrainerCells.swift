@@ -9,14 +9,14 @@ enum TrainerCells {
   /// A number, or the word for one that is not told.
   static func number(_ number: SuppressedNumber, _ language: Language) -> HTML {
     guard number == .hidden else { return .text(number.text(in: language)) }
-    return element("span", ["class": "mark-neutral"]) { TrainerWords.few.text(in: language) }
+    return element("span", ["class": "mark-neutral"]) { TrainerWords.hidden.text(in: language) }
   }
 
   /// A number that opens its records; one that is not told, and nought, open nothing.
   static func number(
-    _ number: SuppressedNumber, _ question: TrainerQuestion, _ language: Language
+    _ number: SuppressedNumber, _ question: TrainerQuestion?, _ language: Language
   ) -> HTML {
-    guard let address = question.address(of: number) else {
+    guard let address = question?.address(of: number) else {
       return Self.number(number, language)
     }
     return element("a", ["href": address]) { number.text(in: language) }
@@ -35,15 +35,22 @@ enum TrainerCells {
     }
   }
 
-  /// The same for files; empty where it is not told.
-  static func value(_ number: SuppressedNumber) -> SpreadsheetValue {
-    if case .shown(let value) = number { .integer(Int64(value)) } else { .empty }
+  /// A number in words, for figures.
+  static func text(_ number: SuppressedNumber, _ language: Language) -> String {
+    number == .hidden ? TrainerWords.hidden.text(in: language) : number.text(in: language)
   }
 
-  /// What a list is ordered by: those that are not told are all alike.
-  static func order(_ number: SuppressedNumber) -> Int {
-    if case .shown(let value) = number { value } else { -1 }
+  /// The same for files, which say what pages say; empty where there is no such number.
+  static func value(_ number: SuppressedNumber, _ language: Language) -> SpreadsheetValue {
+    switch number {
+    case .shown(let value): .integer(Int64(value))
+    case .none: .empty
+    case .hidden, .atLeast, .between: .text(text(number, language))
+    }
   }
+
+  /// What a list is ordered by: those of which nothing is told are all alike.
+  static func order(_ number: SuppressedNumber) -> Int { number.least ?? -1 }
 
   /// Of a whole that is told as one, hundredths of a percent; nil where one of them is not told.
   static func share(_ part: SuppressedNumber, of whole: SuppressedNumber) -> Int64? {
@@ -92,34 +99,4 @@ extension PageRequest {
       }
     }
   }
-}
-
-extension SuppressedGrid {
-  /// The assists of teams by why they were blocked; those that were not stand in one column more,
-  /// `notBlocked`, so that the rows are the teams' assists as other pages show them.
-  static func teamsByReason(
-    _ period: Period, _ reader: RecordReader, within reached: ReachedWork,
-    threshold: Int = SuppressedCount.standardThreshold
-  ) throws -> SuppressedGrid {
-    let counts = try reader.counts(
-      reached.query(period, by: []),
-      by: [
-        [.team], [.isBlocked], [.isBlocked, .team], [.isBlocked, .blockedReason],
-        [.isBlocked, .team, .blockedReason],
-      ])
-    func groups(_ division: Int, isBlocked: Bool) -> [Count.Group] {
-      counts[division].groups.filter { $0.keys[0] == .integer(isBlocked ? 1 : 0) }
-    }
-    let rest = groups(1, isBlocked: false).first?.numbers ?? CountNumbers()
-    return SuppressedGrid(
-      rows: Line.lines(of: counts[0]),
-      columns: groups(3, isBlocked: true).map { Line($0.keys[1], $0.numbers) }
-        + [Line(notBlocked, rest)],
-      cells: groups(4, isBlocked: true).map { ($0.keys[1], $0.keys[2], $0.numbers) }
-        + groups(2, isBlocked: false).map { ($0.keys[1], notBlocked, $0.numbers) },
-      total: counts[0].total, threshold: threshold)
-  }
-
-  /// The column of assists that were not blocked.
-  static let notBlocked = CountKey.text("not-blocked")
 }

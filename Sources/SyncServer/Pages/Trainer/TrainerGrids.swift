@@ -17,7 +17,7 @@ final class GridShelf: Sendable {
   }
 
   let modes = Shelf<Question, ModeSpan>(maximumCount: 32)
-  let reasons = Shelf<Question, SuppressedGrid>(maximumCount: 8)
+  let reasons = Shelf<Question, BlockedGrid>(maximumCount: 8)
   private let divisions = Shelf<Division, Count>(maximumCount: 48)
 
   func counts(
@@ -47,9 +47,9 @@ struct TrainerGrids {
   }
 
   /// The assists of teams by why they were blocked.
-  func reasons(_ period: Period) throws -> SuppressedGrid {
+  func reasons(_ period: Period) throws -> BlockedGrid {
     try shelf.reasons.value(for: question(period), reader) {
-      try SuppressedGrid.teamsByReason(period, reader, within: reached)
+      try BlockedGrid(period, self)
     }
   }
 

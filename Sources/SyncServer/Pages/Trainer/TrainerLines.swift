@@ -88,7 +88,7 @@ extension TrainerLine {
     ) -> Column {
       func told(_ line: TrainerLine) -> String? {
         line.entry?.tells(aspect) ?? true
-          ? words(line) : TrainerWords.few.text(in: language)
+          ? words(line) : TrainerWords.hidden.text(in: language)
       }
       /// On the page names of procedures that are sentences are cut; files have them whole.
       return Column(

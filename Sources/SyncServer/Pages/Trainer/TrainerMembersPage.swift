@@ -135,7 +135,7 @@ struct TrainerMembersPage {
             line.isUnknown
               ? .text("—")
               : TrainerCells.number(told(line), .assists(period, [.member: line.key]), language)
-          }, value: { $0.isUnknown ? .empty : TrainerCells.value(told($0)) })
+          }, value: { $0.isUnknown ? .empty : TrainerCells.value(told($0), language) })
       }
       return PageList(
         Self.path, MemberWords.title,

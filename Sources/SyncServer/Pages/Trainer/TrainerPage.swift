@@ -109,7 +109,7 @@ package struct TrainerPage {
           address: address(.recorded, report.assists)),
         PageFigure(
           CoordinatorWords.residents, residents,
-          details: [CoordinatorWords.distinct, asOf],
+          details: [TrainerWords.ofCounted, asOf],
           address: address(.residents, report.residents)),
         PageFigure(
           CoordinatorWords.submissions, text(report.submissions), details: [asOf],
@@ -139,22 +139,22 @@ package struct TrainerPage {
 
   private func text(_ number: SuppressedNumber) -> String {
     guard number != .shown(0) || !report.coverage.isSilent else { return "—" }
-    return number == .hidden ? TrainerWords.few.text(in: language) : number.text(in: language)
+    return TrainerCells.text(number, language)
   }
 
   private func table(
     _ caption: BilingualText, _ heading: BilingualText, _ rows: [TrainerRow],
-    _ question: @escaping (CountKey) -> TrainerQuestion
+    _ question: @escaping (CountKey) -> TrainerQuestion, note: BilingualText? = nil
   ) -> HTML {
     PageTable(
       caption, columns: [.text(heading), .number(TrainerWords.recorded)],
       rows: rows.map {
         PageTable.Row([
           HTML.text($0.label.text(in: language)),
-          TrainerCells.number($0.assists, question($0.key), language),
+          TrainerCells.number($0.assists, $0.key.map(question), language),
         ])
       }, empty: nothing,
-      note: rows.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil
+      note: note ?? (rows.contains { $0.assists == .hidden } ? TrainerWords.hiddenNote : nil)
     ).html(language)
   }
 
@@ -189,12 +189,12 @@ package struct TrainerPage {
               ? .text("—")
               : TrainerCells.number(team.assists, question(.team, .row(team.row)), language)
           },
-          value: { $0.isUnknown ? .empty : TrainerCells.value($0.assists) }),
+          value: { $0.isUnknown ? .empty : TrainerCells.value($0.assists, language) }),
         .init(
           "previous", TrainerWords.previous, orderedBy: { TrainerCells.order($0.previous) },
           cell: previousCell
         ) {
-          TrainerCells.value($0.previous)
+          TrainerCells.value($0.previous, language)
         },
         difference(
           "change", TrainerWords.change, comparison.change, TrainerWords.difference),
@@ -255,7 +255,7 @@ package struct TrainerPage {
       lead: [
         (ReportWords.period, .text(choice.label(language))),
         (ReportWords.coverage, text(report.coverage.words)),
-        (TrainerWords.recorded, TrainerCells.value(report.assists)),
+        (TrainerWords.recorded, TrainerCells.value(report.assists, language)),
         (ReportWords.source, text(ReportWords.sourceText)),
       ])
   }
@@ -270,21 +270,23 @@ package struct TrainerPage {
         }
       } else {
         BarChart(
-          TrainerWords.blockedBoard, sentence: sentence, hidden: TrainerWords.few,
+          TrainerWords.blockedBoard, sentence: sentence, hidden: TrainerWords.hidden,
           bars: report.blockedReasons.map { .init($0.label.text(in: language), $0.assists) }
         ).html(language)
-        table(TrainerWords.blockedTable, TrainerWords.blockedReason, report.blockedReasons) {
-          .blocked(report.period, for: $0)
-        }
+        table(
+          TrainerWords.blockedTable, TrainerWords.blockedReason, report.blockedReasons,
+          { .blocked(report.period, for: $0) },
+          note: report.blockedReasons.contains { $0.key == nil }
+            ? TrainerWords.otherReasonsNote : nil)
       }
     }
   }
 
   private var sentence: BilingualText {
-    guard let first = report.blockedReasons.first, case .shown(let count) = first.assists,
-      case .shown(let total) = report.blocked
+    guard let (first, count) = TrainerWords.leaders(report.blockedReasons),
+      let total = report.blocked.least
     else { return TrainerWords.noLeadingReason }
-    return TrainerWords.leading(first.label, count, of: total)
+    return TrainerWords.leading(first, count, of: total)
   }
 
   private var nothing: BilingualText {

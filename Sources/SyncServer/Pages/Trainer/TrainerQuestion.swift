@@ -132,29 +132,24 @@ extension TrainerQuestion {
     }
     switch asked {
     case []: return SuppressedCount(try grids.counts(period, by: [[.team]])[0]).whole(number)
-    case [.team], [.member], [.service], [.mode], [.outcome]: return try group(asked)
+    case [.team], [.member], [.service], [.mode]: return try group(asked)
+    case [.outcome]:
+      return TrainerReport.outcomes(try grids.counts(period, by: [asked])[0]).groups.first {
+        $0.keys == [key(.outcome)]
+      }?.standingAssists ?? .shown(0)
     case [.aloneNow]:
       return try grids.alone([period])[0].groups.first { $0.keys == [key(.aloneNow)] }?
         .standingAssists ?? .shown(0)
     case [.team, .mode]: return try grids.modes([period])[0].number(key(.team), key(.mode))
     case [.team, .outcome] where key(.outcome) == Self.blocked:
-      return try BlockedBoardPage.blocked(key(.team), in: grids.reasons(period))
+      return try grids.reasons(period).blocked(of: key(.team))
     case [.outcome, .blockedReason] where key(.outcome) == Self.blocked:
-      return try reason(key(.blockedReason), grids)
+      let grid = try grids.reasons(period)
+      return zip(grid.columns, grid.columnTotals).first { $0.0 == key(.blockedReason) }?.1
+        ?? .shown(0)
     case [.team, .outcome, .blockedReason] where key(.outcome) == Self.blocked:
       return try grids.reasons(period).number(key(.team), key(.blockedReason))
     default: return .hidden
     }
-  }
-
-  /// Two tables have the reasons of all teams, which hide by what stands beside them; what one of them
-  /// shows is told.
-  private func reason(_ key: CountKey, _ grids: TrainerGrids) throws -> SuppressedNumber {
-    let counts = try grids.counts(period, by: [[.outcome], [.outcome, .blockedReason]])
-    let blocked = SuppressedCount(counts[0]).groups.first { $0.keys == [Self.blocked] }
-    let alone = TrainerReport.reasons(counts[1]).groups.first { $0.keys.last == key }
-    if blocked?.isHidden == false, let alone, !alone.isHidden { return alone.standingAssists }
-    let grid = try grids.reasons(period)
-    return grid.columns.firstIndex(of: key).map { grid.columnTotals[$0] } ?? .shown(0)
   }
 }

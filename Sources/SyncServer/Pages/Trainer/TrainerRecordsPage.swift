@@ -210,11 +210,11 @@ enum TrainerRecordWords {
   static let note = BilingualText(
     vi:
       "Không có tên ai và không có mã bản ghi; người hỗ trợ đứng bằng mã của danh sách tổ. Điều mà "
-      + "dưới \(SuppressedCount.standardThreshold) người cùng có thì ghi “ít”, kèm nhóm nhỏ nhất "
+      + "dưới \(SuppressedCount.standardThreshold) người cùng có thì ghi “ẩn”, kèm nhóm nhỏ nhất "
       + "khác, để không ai đếm được ở đây số mà bảng đã giấu. Cờ chỉ gợi ý nên xem. Bấm số thứ tự để "
       + "mở cả bản ghi và viết nhận xét; nhật ký giữ lại ai đã mở. ",
     en: "Nobody is named, and no record by its code; volunteers stand by their code of the roster. "
-      + "What fewer than \(SuppressedCount.standardThreshold) people share reads “few”, together "
+      + "What fewer than \(SuppressedCount.standardThreshold) people share reads “hidden”, together "
       + "with the next smallest group, so that nobody counts here what a table hides. Flags only "
       + "say where to look. Open a number for the whole record and to comment on it; the log keeps "
       + "who did. ")

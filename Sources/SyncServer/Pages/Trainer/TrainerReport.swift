@@ -3,8 +3,8 @@ import SyncProtocol
 
 /// A row of the trainer's tables: its number may be hidden.
 package struct TrainerRow: Sendable, Hashable {
-  /// Where the group stands along the dimension of its table.
-  package var key: CountKey
+  /// Where the group stands along the dimension of its table; nil for several that are told together.
+  package var key: CountKey?
   /// What the group is called; never a person.
   package var label: BilingualText
   /// Assists that stand, whatever came of them.
@@ -84,7 +84,7 @@ extension TrainerReport {
       of: period, today: now.date, laptops, shortfall, within: reached)
     let grids = TrainerGrids(reader: reader, reached: reached, today: now.date, shelf: shelf)
     let counts = try grids.counts(
-      period, by: [[.team], [.service], [.mode], [.outcome], [.outcome, .blockedReason]])
+      period, by: [[.team], [.service], [.mode], [.outcome]])
     let byTeam = counts[0]
     let before = SuppressedCount(
       try grids.counts(period.previous, by: [[.team]])[0], threshold: threshold)
@@ -96,9 +96,8 @@ extension TrainerReport {
       try Self.rows(
         SuppressedCount(count, threshold: threshold).groups, at: 0, dimension, reader)
     }
-    let outcomes = SuppressedCount(counts[3], threshold: threshold)
-    let isBlocked = { (keys: [CountKey]) in keys.first == .choice(AssistOutcome.blocked) }
-    let blocked = outcomes.groups.first { isBlocked($0.keys) }?.standingAssists ?? .shown(0)
+    let outcomes = outcomes(counts[3], threshold: threshold)
+    let blocked = blocked(in: outcomes)
     return TrainerReport(
       period: period, asOf: now, coverage: coverage, visits: whole(.visits),
       assists: whole(.recorded), residents: whole(.residents),
@@ -109,18 +108,40 @@ extension TrainerReport {
       services: Array(try rows(counts[1], .service).prefix(serviceLimit)),
       modes: try rows(counts[2], .mode),
       outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
-      blockedReasons: blocked == .hidden
-        ? []
-        : try Self.rows(reasons(counts[4], threshold).groups, at: 1, .blockedReason, reader))
+      blockedReasons: try reasons(grids.reasons(period), reader))
   }
 
-  /// Reasons divide the blocked assists alone, not the whole period: only so is their sum theirs.
-  static func reasons(
-    _ count: Count, _ threshold: Int = SuppressedCount.standardThreshold
+  /// The outcomes. That help was blocked is what a trainer asks first: it is hidden for the sake of
+  /// another outcome only where nothing else is left.
+  static func outcomes(
+    _ count: Count, threshold: Int = SuppressedCount.standardThreshold
   ) -> SuppressedCount {
     SuppressedCount(
-      groups: count.groups.filter { $0.keys.first == .choice(AssistOutcome.blocked) },
-      total: count.total, threshold: threshold)
+      groups: count.groups, total: count.total, threshold: threshold,
+      keeping: [[.choice(AssistOutcome.blocked)]])
+  }
+
+  /// The blocked assists among all.
+  static func blocked(in outcomes: SuppressedCount) -> SuppressedNumber {
+    outcomes.groups.first { $0.keys == [.choice(AssistOutcome.blocked)] }?.standingAssists
+      ?? .shown(0)
+  }
+
+  /// Why help was blocked: the reasons that are told from many to few, and all others as one.
+  static func reasons(_ grid: BlockedGrid, _ reader: RecordReader) throws -> [TrainerRow] {
+    let told = try zip(grid.columns, grid.columnTotals).enumerated().compactMap {
+      place, reason -> (Int, Int, TrainerRow)? in
+      guard case .shown(let count) = reason.1, count > 0 else { return nil }
+      return (
+        -count, place,
+        TrainerRow(
+          key: reason.0, label: try reader.label(of: reason.0, along: .blockedReason),
+          assists: reason.1)
+      )
+    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    let rest = BlockedGrid.rest(of: grid.total, beside: grid.columnTotals)
+    return rest == 0
+      ? told : told + [TrainerRow(label: TrainerWords.otherReasons, assists: .shown(rest))]
   }
 
   /// Shown groups from many to few; hidden ones after them in an order that tells nothing.
@@ -130,7 +151,8 @@ extension TrainerReport {
   ) throws -> [TrainerRow] {
     let standing = groups.filter { $0.standingAssists != .shown(0) }
     let ordered = standing.enumerated().sorted {
-      (-Self.rank($0.element), $0.offset) < (-Self.rank($1.element), $1.offset)
+      (-TrainerCells.order($0.element.standingAssists), $0.offset)
+        < (-TrainerCells.order($1.element.standingAssists), $1.offset)
     }
     return try ordered.map { _, group in
       TrainerRow(
@@ -138,10 +160,6 @@ extension TrainerReport {
         label: try reader.label(of: group.keys[position], along: dimension),
         assists: group.standingAssists)
     }
-  }
-
-  private static func rank(_ group: SuppressedCount.Group) -> Int {
-    if case .shown(let value) = group.standingAssists { value } else { -1 }
   }
 
   private static func teams(

@@ -19,6 +19,8 @@ struct TrainerTargets: Sendable {
   let lines: [Line]
   /// Whether there are more.
   let isCut: Bool
+  /// Those within reach that are not the team's own, where one was asked for.
+  let others: Int
 
   /// The targets within reach whose days have some of a period, as of a moment.
   ///
@@ -27,17 +29,21 @@ struct TrainerTargets: Sendable {
     in period: Period, now: LocalDateTime, team: RowID? = nil, _ reader: RecordReader,
     within reached: ReachedWork
   ) throws -> TrainerTargets {
-    var count = 0
+    var (count, others) = (0, 0)
     let targets = try reader.targets(IndicatorSet.shipped.code, now: now) { subject, days in
       guard days.from <= period.to, period.from <= days.to,
-        team.map({ $0 == subject.team }) ?? true,
         try reached.holds(subject, reader, on: now.date)
       else { return false }
+      guard team.map({ $0 == subject.team }) ?? true else {
+        others += 1
+        return false
+      }
       count += 1
       return count <= limit
     }
     return TrainerTargets(
-      lines: targets.map { Line(target: $0, pace: TargetPace($0)) }, isCut: count > limit)
+      lines: targets.map { Line(target: $0, pace: TargetPace($0)) }, isCut: count > limit,
+      others: others)
   }
 
   func table(_ language: Language) -> PageTable {
@@ -65,7 +71,7 @@ struct TrainerTargets: Sendable {
           .text(pace.asked.map { "\($0) %" } ?? "—"),
           mark.html(TrainerWords.words(pace.standing).text(in: language)),
         ])
-      }, empty: TrainerWords.noTargets,
+      }, empty: TrainerWords.noTargets(beside: others),
       note: isCut
         ? TrainerWords.targetNote + TrainerWords.moreTargets(Self.limit) : TrainerWords.targetNote)
   }

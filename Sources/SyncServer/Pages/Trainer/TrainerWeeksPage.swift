@@ -26,6 +26,8 @@ struct TrainerWeeksPage {
     let span: Period
     /// In the order of `TrainerQuestion.numbers`.
     let numbers: [SuppressedNumber]
+    /// Why nothing is known of it; nil where something is.
+    let gap: KnownSpans.Gap?
     let isRunning: Bool
 
     /// Its assists.
@@ -65,36 +67,41 @@ struct TrainerWeeksPage {
   private func found() throws -> (spans: [Span], lines: [Line]) {
     guard let first = periods.first, let last = periods.last else { return ([], []) }
     let whole = try Period(from: first.from, to: last.to)
+    let known = try request.knownSpans(within: reached)
     return try request.trainerGrids(within: reached) { grids in
       let counts = try grids.counts(
         whole, by: [[step.dimension], [step.dimension, division]])
       let totals = Dictionary(
         counts[0].groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
       let groups = Dictionary(grouping: counts[1].groups) { $0.keys[0] }
-      var isKnown = false
+      let gaps = known.gaps(periods.map { ($0, totals[.date($0.from)] == nil) })
       var spans: [Span] = []
       var told: [CountKey: [SuppressedNumber]] = [:]
       for (place, period) in periods.enumerated() {
         let key = CountKey.date(period.from)
-        isKnown = isKnown || totals[key] != nil
         var empty = CountNumbers()
         (empty.visits, empty.submissions) = (0, 0)
         let own = SuppressedCount(
           groups: (groups[key] ?? []).map { Count.Group(keys: [$0.keys[1]], numbers: $0.numbers) },
           total: totals[key] ?? empty)
-        // Before the first record nobody knows of anything: this is not 0.
+        let gap = gaps[place]
         spans.append(
           Span(
             span: period,
-            numbers: TrainerQuestion.numbers.map { isKnown ? own.whole($0) : .none },
+            numbers: TrainerQuestion.numbers.map { gap == nil ? own.whole($0) : .none }, gap: gap,
             isRunning: period.to >= request.today))
-        let blank: SuppressedNumber = isKnown ? .shown(0) : .none
-        for line in told.keys { told[line]?.append(blank) }
         for group in own.groups where group.standingAssists != .shown(0) {
-          let before = spans.dropLast().map { span -> SuppressedNumber in
-            span.numbers.first == SuppressedNumber.none ? .none : .shown(0)
-          }
-          told[group.keys[0], default: before + [blank]][place] = group.standingAssists
+          told[group.keys[0], default: periods.map { _ in .shown(0) }][place] =
+            group.standingAssists
+        }
+      }
+      let teams = try teams(of: told.keys, grids.reader)
+      for (key, numbers) in told {
+        let own = known.gaps(
+          zip(periods, numbers).map { ($0, $1 == .shown(0)) }, of: teams[key])
+        told[key] = numbers.indices.map { place in
+          numbers[place] == .shown(0) && (gaps[place] != nil || own[place] == .noReport)
+            ? .none : numbers[place]
         }
       }
       let words = TrainerLines(grids.reader)
@@ -110,6 +117,23 @@ struct TrainerWeeksPage {
             ? $0.1.label < $1.1.label : $0.0.lexicographicallyPrecedes($1.0)
         }.map(\.1)
       )
+    }
+  }
+}
+
+extension TrainerWeeksPage {
+  /// Whose laptops report of groups: a team's own, and those of a member's team.
+  private func teams(
+    of keys: some Sequence<CountKey>, _ reader: RecordReader
+  ) throws -> [CountKey: RowID] {
+    let ofMembers =
+      division == .member
+      ? Dictionary(
+        try reader.members().map { ($0.id, $0.team) }, uniquingKeysWith: { first, _ in first })
+      : [:]
+    return keys.reduce(into: [:]) { teams, key in
+      guard let row = key.row else { return }
+      teams[key] = division == .team ? row : ofMembers[row].flatMap(\.self)
     }
   }
 }
@@ -174,7 +198,7 @@ extension TrainerWeeksPage {
               ReportWords.words(of: number)
                 + BilingualText(
                   vi: ", \(span.span.label(.vietnamese))", en: ", \(span.span.label(.english))"),
-              TrainerCells.value(told)
+              TrainerCells.value(told, language)
             )
           }
         })
@@ -206,7 +230,10 @@ extension TrainerWeeksPage {
           [.text(span.span.label(language))]
             + zip(TrainerQuestion.numbers, span.numbers).map { number, told in
               TrainerCells.number(told, TrainerQuestion(number, span.span), language)
-            } + [.text(WeekWords.note(span).text(in: language))])
+            } + [
+              .text(
+                TrainerWords.note(span.gap, isRunning: span.isRunning)?.text(in: language) ?? "")
+            ])
       }, empty: ReportWords.nothing, note: TrainerWords.onlyTold)
   }
 
@@ -223,7 +250,7 @@ extension TrainerWeeksPage {
           cell: { line in
             TrainerCells.number(
               line.numbers[place], .assists(period, [division: line.key]), language)
-          }, value: { TrainerCells.value($0.numbers[place]) })
+          }, value: { TrainerCells.value($0.numbers[place], language) })
       }
     return PageList(
       Self.path, WeekWords.divided(heading), columns: columns,
@@ -248,15 +275,6 @@ enum WeekWords {
     BilingualText(
       vi: "Lượt hỗ trợ đã ghi: \(by.vietnamese.lowercased()), từng kỳ",
       en: "Assists recorded: \(by.english.lowercased()), span by span")
-  }
-
-  /// What a reader must know about a span.
-  static func note(_ span: TrainerWeeksPage.Span) -> BilingualText {
-    if span.numbers.first == SuppressedNumber.none {
-      return BilingualText(vi: "chưa có bản ghi nào", en: "no record yet, which is not 0")
-    }
-    return span.isRunning
-      ? BilingualText(vi: "chưa hết kỳ", en: "not over") : BilingualText(same: "")
   }
 
   /// The main thing: the last whole span against the one before it.

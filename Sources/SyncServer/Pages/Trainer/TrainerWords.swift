@@ -12,10 +12,16 @@ enum TrainerWords {
   static let outcome = BilingualText(vi: "Kết quả", en: "Outcome")
   static let byMode = BilingualText(vi: "Theo cách hỗ trợ", en: "By mode")
   static let mode = BilingualText(vi: "Cách hỗ trợ", en: "Mode")
-  static let few = BilingualText(vi: "ít", en: "few")
+  /// In place of a number or a word that is not told. It does not say whether the group itself is small:
+  /// of two that are hidden together, that would tell how many are in the small one.
+  static let hidden = BilingualText(vi: "ẩn", en: "hidden")
   static let hiddenNote = BilingualText(
-    vi: "“ít”: nhóm nhỏ, hoặc nếu nêu số sẽ tính ra được nhóm nhỏ.",
-    en: "“few”: a small group, or one whose number would give a small group away.")
+    vi: "“ẩn”: che để bảo vệ một nhóm nhỏ; chính số ấy có thể không nhỏ.",
+    en: "“hidden”: to protect a small group; the number itself need not be small.")
+  static let otherReasons = BilingualText(vi: "các lý do khác", en: "other reasons")
+  static let otherReasonsNote = BilingualText(
+    vi: "“các lý do khác”: gộp những lý do không nêu riêng được, để bảo vệ nhóm nhỏ.",
+    en: "“other reasons”: those that cannot be told one by one, which protects small groups.")
   static let blockedBoard = BilingualText(
     vi: "Vì sao bị vướng: cần dạy gì tiếp", en: "Why help was blocked: what to teach next")
   static let blockedTable = BilingualText(
@@ -30,13 +36,45 @@ enum TrainerWords {
     vi: "Chưa lý do nào có đủ lượt để nêu riêng.",
     en: "No single reason is frequent enough to tell.")
 
-  static func leading(_ reason: BilingualText, _ count: Int, of total: Int) -> BilingualText {
-    BilingualText(
-      vi: "Nhiều nhất: \(reason.vietnamese), \(Format.integer(Int64(count))) trong "
-        + "\(Format.integer(Int64(total))) lượt bị vướng.",
-      en: "Most often: \(reason.english), \(Format.integer(Int64(count), .english)) of "
+  /// The reasons that were given most often, and how often each; nil where none is told by itself.
+  static func leaders(_ reasons: [TrainerRow]) -> (reasons: [BilingualText], count: Int)? {
+    let told = reasons.filter { $0.key != nil }
+    guard let most = told.compactMap(\.assists.least).max(), most > 0 else { return nil }
+    return (told.filter { $0.assists == .shown(most) }.map(\.label), most)
+  }
+
+  /// The first few of some names in a row.
+  static func joined(_ names: [BilingualText]) -> BilingualText {
+    let limit = 4
+    func joined(_ language: Language) -> String {
+      let further = names.count - limit
+      let last = language.text(" và ", " and ")
+      let words = names.prefix(limit).map { $0.text(in: language) }
+      guard further <= 0 else {
+        return words.joined(separator: ", ") + last
+          + language.text("\(further) nữa", "\(further) more")
+      }
+      return words.count < 2
+        ? words.joined() : words.dropLast().joined(separator: ", ") + last + words[words.count - 1]
+    }
+    return BilingualText(vi: joined(.vietnamese), en: joined(.english))
+  }
+
+  static func leading(
+    _ reasons: [BilingualText], _ count: Int, of total: Int
+  ) -> BilingualText {
+    let isShared = reasons.count > 1
+    return BilingualText(
+      vi: "Nhiều nhất: \(joined(reasons).vietnamese), \(isShared ? "mỗi lý do " : "")"
+        + "\(Format.integer(Int64(count))) trong \(Format.integer(Int64(total))) lượt bị vướng.",
+      en: "Most often: \(joined(reasons).english), \(isShared ? "each " : "")"
+        + "\(Format.integer(Int64(count), .english)) of "
         + "\(Format.integer(Int64(total), .english)) blocked assists.")
   }
+
+  static let ofCounted = BilingualText(
+    vi: "người khác nhau, chỉ của lượt được tính; “đã ghi” gồm mọi lượt",
+    en: "distinct, of counted assists alone; “recorded” has all")
 
   static let otherAccount = BilingualText(vi: "tài khoản khác", en: "another account")
   static let show = BilingualText(vi: "Xem", en: "Show")
@@ -65,6 +103,17 @@ enum TrainerWords {
     en: "What is reached is rounded in coarse steps, so that no small group can be subtracted; of "
       + "targets below 25, of days that are no whole weeks or months, and of small groups only "
       + "whether they are reached is told. ")
+
+  /// In place of a team's targets: those of others are not its own, and are there all the same.
+  static func noTargets(beside others: Int) -> BilingualText {
+    guard others > 0 else { return noTargets }
+    return BilingualText(
+      vi: "Tổ không có chỉ tiêu riêng trong kỳ này; \(others) chỉ tiêu chung hoặc của nơi khác ở "
+        + "trang tập huấn.",
+      en:
+        "The team has no target of its own in this period; \(counted(others, "target", "targets")) "
+        + "of everybody or of others stand on the trainer's page.")
+  }
 
   static func moreTargets(_ limit: Int) -> BilingualText {
     BilingualText(
@@ -98,7 +147,7 @@ enum TrainerWords {
   // Comparison.
 
   static let previous = BilingualText(vi: "Kỳ trước", en: "Period before")
-  static let change = BilingualText(vi: "So kỳ trước", en: "Against it")
+  static let change = BilingualText(vi: "So kỳ trước", en: "Against period before")
   static let fromMedian = BilingualText(vi: "So trung vị các tổ", en: "Against the median")
 
   static func comparisonNote(_ previous: Period) -> BilingualText {
@@ -118,7 +167,7 @@ enum TrainerWords {
 
   static func before(_ period: Period, _ number: SuppressedNumber) -> BilingualText {
     func told(_ language: Language) -> String {
-      number == .hidden ? few.text(in: language) : number.text(in: language)
+      TrainerCells.text(number, language)
     }
     return BilingualText(
       vi: "kỳ trước (\(period.label(.vietnamese))): \(told(.vietnamese))",

@@ -80,8 +80,14 @@ struct TrainingPages {
               details: [TrainingWords.share(report.trained, of: report.members)],
               address: report.trained > 0
                 ? TrainingMembersPage.address(choice, isTrained: true) : nil),
+            PageFigure(
+              TrainingWords.scores,
+              report.scores.topics.isEmpty
+                ? "—" : TrainingWords.scores(report.scores.all).text(in: language),
+              details: report.scores.all.map { [TrainingWords.tested($0.tested)] } ?? []),
           ], language)
         panel { sessions.html(language) }
+        if !report.scores.topics.isEmpty { panel(id: "scores") { topics.html(language) } }
         panel {
           list.html(
             list.part(of: report.lines, asked), asked, note: TrainingWords.rateNote,
@@ -106,8 +112,33 @@ struct TrainingPages {
     count == 0 ? .text(text) : element("a", ["href": address]) { text }
   }
 
+  /// Scores by what trainings were about: a trainer knows it by its days, since what somebody typed may
+  /// name a person.
+  private var topics: PageTable {
+    let isNamed = Access.coordinator.allows(request.account?.rights)
+    return PageTable(
+      TrainingWords.scoresByTopic,
+      columns: [
+        .text(TrainingWords.topic), .text(ReportWords.day), .number(TrainingWords.learners),
+        .number(TrainingWords.scores),
+      ],
+      rows: report.scores.topics.prefix(Self.sessionLimit).enumerated().map { place, topic in
+        PageTable.Row([
+          .text(
+            isNamed && !topic.name.isEmpty
+              ? topic.name : TrainingWords.topic(place + 1).text(in: language)),
+          .text(topic.days.map(Format.date).joined(separator: ", ")),
+          .text(
+            topic.sum.map { Format.integer(Int64($0.tested), language) }
+              ?? TrainerWords.hidden.text(in: language)),
+          .text(TrainingWords.scores(topic.sum).text(in: language)),
+        ])
+      }, empty: TrainingWords.none, note: TrainerWords.hiddenNote)
+  }
+
   private var sessions: PageTable {
-    PageTable(
+    let scores = report.scores
+    return PageTable(
       TrainingWords.log,
       columns: [
         .text(ReportWords.day), .text(TrainingWords.topic), .text(RatePageWords.place),
@@ -121,7 +152,11 @@ struct TrainingPages {
           number(
             "\(session.learnerCount)", session.learnerCount,
             TrainingMembersPage.address(choice, session: session.id)),
-          .text(TrainingWords.scores(session).text(in: language)),
+          .text(
+            session.tested == 0
+              ? "—"
+              : TrainingWords.scores(scores.tells(session) ? TrainingScores.Sum(session) : nil)
+                .text(in: language)),
         ])
       }, empty: TrainingWords.none,
       note: report.sessions.count > Self.sessionLimit

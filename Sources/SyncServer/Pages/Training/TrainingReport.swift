@@ -53,6 +53,9 @@ struct TrainingReport: Sendable {
   /// Those who have not learned at a training of the period.
   var untrained: [Person] { people.filter { $0.last == nil } }
 
+  /// The scores of its trainings.
+  var scores: TrainingScores { TrainingScores(sessions) }
+
   var members: Int { lines.reduce(0) { $0 + $1.members } }
   var trained: Int { lines.reduce(0) { $0 + $1.trained } }
 

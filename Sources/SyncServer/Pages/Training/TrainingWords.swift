@@ -18,8 +18,23 @@ enum TrainingWords {
   static let learners = BilingualText(vi: "Người học", en: "Learners")
   static let scores = BilingualText(vi: "Điểm trước → sau", en: "Scores before → after")
   static let scoreNote = BilingualText(
-    vi: "Điểm trung bình của người có cả hai điểm; dưới 5 người không nêu điểm.",
-    en: "Averages of those with both scores; of fewer than 5 they are not told.")
+    vi: "Điểm trung bình của người có cả hai điểm; dưới 5 người không nêu điểm: hãy xem điểm gộp "
+      + "theo nội dung và cả kỳ.",
+    en: "Averages of those with both scores; of fewer than 5 they are not told: see those of all "
+      + "trainings about one thing, and of the whole period.")
+  static let scoresByTopic = BilingualText(
+    vi: "Điểm gộp theo nội dung", en: "Scores by what was trained")
+  static let few = BilingualText(vi: "ít lượt", en: "too few")
+
+  static func topic(_ number: Int) -> BilingualText {
+    BilingualText(vi: "Nội dung \(number)", en: "Topic \(number)")
+  }
+
+  static func tested(_ count: Int) -> BilingualText {
+    BilingualText(
+      vi: "trung bình của \(Format.integer(Int64(count))) lượt học có cả hai điểm",
+      en: "average of \(counted(count, "attendance", "attendances")) with both scores")
+  }
   static let none = BilingualText(
     vi: "Kỳ này chưa ghi buổi tập huấn nào. Tổ ghi buổi và người dự trên máy, mục Buổi phục vụ.",
     en: "No training is recorded in this period. Teams record sessions and who was there on their "
@@ -62,12 +77,11 @@ enum TrainingWords {
       en: "\(Format.percent(hundredths: ratio.hundredthsOfPercent, .english)) of the members")
   }
 
-  static func scores(_ session: TrainingSession) -> BilingualText {
-    guard session.tested > 0 else { return BilingualText(same: "—") }
-    guard session.tested >= SuppressedCount.standardThreshold,
-      let before = Ratio(session.before, of: Int64(session.tested)),
-      let after = Ratio(session.after, of: Int64(session.tested))
-    else { return TrainerWords.few }
+  /// Averages before and after; nil where they are not told.
+  static func scores(_ sum: TrainingScores.Sum?) -> BilingualText {
+    guard let sum, let before = Ratio(sum.before, of: Int64(sum.tested)),
+      let after = Ratio(sum.after, of: Int64(sum.tested))
+    else { return TrainerWords.hidden }
     func told(_ language: Language) -> String {
       "\(Format.hundredths(before.hundredths(), language)) → "
         + Format.hundredths(after.hundredths(), language)
@@ -83,7 +97,7 @@ enum TrainingWords {
 
   static func rate(_ percent: Int?, _ last: LocalDate?) -> BilingualText {
     guard last != nil else { return BilingualText(same: "—") }
-    guard let percent else { return TrainerWords.few }
+    guard let percent else { return few }
     return BilingualText(vi: "khoảng \(percent) %", en: "about \(percent) %")
   }
 
