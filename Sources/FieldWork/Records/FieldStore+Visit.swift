@@ -127,15 +127,6 @@ extension FieldStore {
 }
 
 extension RecordReader {
-  /// The day of the earliest visit, whatever became of it; nil without visits.
-  package func firstVisitDay() throws -> LocalDate? {
-    // The bounds are beyond every day, keep out what is none, and let the index find it.
-    try connection.row("SELECT min(date) FROM visit WHERE date BETWEEN -1000000000 AND 1000000000")
-    {
-      try $0.optionalInteger(at: 0)
-    }?.map { LocalDate(daysSince1970: Int(clamping: $0)) }
-  }
-
   /// Visits, latest first.
   package func visits(
     household: RowID? = nil, team: RowID? = nil, member: RowID? = nil,

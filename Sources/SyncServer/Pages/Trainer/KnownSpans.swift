@@ -22,7 +22,7 @@ struct KnownSpans: Sendable {
     of team: RowID? = nil, _ laptops: [LaptopReport], _ reader: RecordReader,
     within reached: ReachedWork
   ) throws {
-    first = try team != nil || reached.isEverything ? reader.firstVisitDay(of: team) : nil
+    first = try team != nil || reached.isEverything ? reader.firstStandingVisitDay(of: team) : nil
     reported = laptops.filter { reached.covers($0) && $0.setback == nil }.reduce(into: [:]) {
       days, laptop in
       guard let day = laptop.reportedThrough?.date else { return }
