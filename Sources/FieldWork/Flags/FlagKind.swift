@@ -56,8 +56,10 @@ package enum FlagKind: String, CaseIterable, Sendable {
         vi: "ngày thăm sau ngày ghi vào máy", en: "dated after the day on which it was written")
     case .copiedText:
       BilingualText(
-        vi: "cùng một ghi chú ở từ \(FlagRules.copies) lượt thăm của một thành viên",
-        en: "the same note in \(FlagRules.copies) or more visits of one member")
+        vi: "cùng một ghi chú, dài từ \(FlagRules.noteCharacters) ký tự, ở từ \(FlagRules.copies) lượt "
+          + "thăm của một thành viên",
+        en: "the same note of \(FlagRules.noteCharacters) characters or more in "
+          + "\(FlagRules.copies) or more visits of one member")
     case .nobodyHome:
       BilingualText(
         vi:

@@ -148,6 +148,8 @@ package struct AuditLog {
       before = entry.hash
       lines += 1
     }
+    // Making the centre and its first account is noted: a log without a line was emptied.
+    if lines == 0 { return .broken(at: 1) }
     return broken.map { .broken(at: $0) } ?? .whole(lines: lines, head: before)
   }
 
