@@ -56,7 +56,8 @@ package enum FlagKind: String, CaseIterable, Sendable {
         vi: "ngày thăm sau ngày ghi vào máy", en: "dated after the day on which it was written")
     case .copiedText:
       BilingualText(
-        vi: "cùng một ghi chú, dài từ \(FlagRules.noteCharacters) ký tự, ở từ \(FlagRules.copies) lượt "
+        vi:
+          "cùng một ghi chú, dài từ \(FlagRules.noteCharacters) ký tự, ở từ \(FlagRules.copies) lượt "
           + "thăm của một thành viên",
         en: "the same note of \(FlagRules.noteCharacters) characters or more in "
           + "\(FlagRules.copies) or more visits of one member")
