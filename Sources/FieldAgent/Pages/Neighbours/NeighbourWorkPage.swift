@@ -92,7 +92,7 @@ struct NeighbourWorkPage {
     HTML.group {
       for (index, address) in addresses.enumerated() {
         if index > 0 { NeighbourPageWords.or.text(in: language) }
-        element("code") { address }
+        element("code", ["class": "long"]) { address }
       }
     }
   }
