@@ -27,7 +27,8 @@ extension Stylesheet {
     ul.names { list-style: none; display: flex; flex-wrap: wrap; gap: var(--step-2); }
     ul.names [aria-current] { background: var(--accent); color: #fff; }
     ol.groups { display: grid; gap: var(--step-1); padding-left: var(--step-6); }
-    ol.groups code { font-size: var(--type-heading); letter-spacing: 0.08em; }
+    :is(ol.groups, #meeting .facts) code { font-size: var(--type-heading); letter-spacing: 0.08em; }
+    #meeting:has(#ended) ~ .while-running { display: none; }
     ul.plain { list-style: none; display: grid; gap: var(--step-2); }
     ul.plain li { display: flex; flex-wrap: wrap; align-items: baseline;
       gap: var(--step-1) var(--step-3); }

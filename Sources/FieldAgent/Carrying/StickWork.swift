@@ -2,7 +2,6 @@ import FieldWork
 import Replica
 import Synchronization
 import SyncProtocol
-import Web
 
 /// Packs onto sticks and takes in from them while the pages go on, one order at a time.
 ///
@@ -77,7 +76,7 @@ final class StickWork: Sendable {
   private let surroundings: Surroundings
   private let bench: LaptopBench
   private let plan = Mutex(Plan())
-  private let work = Mutex<RepeatedWork?>(nil)
+  private let thread = WorkThread()
 
   init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
     self.home = home
@@ -90,15 +89,11 @@ final class StickWork: Sendable {
 
   /// Begins to wait for orders.
   func start() {
-    let work = RepeatedWork(everyMilliseconds: Self.pauseMilliseconds) { [weak self] in
-      self?.look()
-    }
-    guard work.start() else { return }
-    self.work.withLock { $0 = work }
+    thread.start(everyMilliseconds: Self.pauseMilliseconds) { [weak self] in self?.look() }
   }
 
   /// Begins no more orders.
-  func stop() { work.withLock { $0 }?.stop() }
+  func stop() { thread.stop() }
 
   /// Takes an order; while another one is under way it is none.
   ///
@@ -109,7 +104,7 @@ final class StickWork: Sendable {
       plan.state = .running(order, .waiting)
       plan.waiting = (order, key)
     }
-    work.withLock { $0 }?.nudge()
+    thread.nudge()
   }
 
   /// Carries out what was asked for, and comes back when that has ended.
@@ -127,7 +122,7 @@ final class StickWork: Sendable {
   private func carryOut(_ order: Order, _ key: StoreKey) -> Outcome {
     var outcome = Outcome(order: order)
     do {
-      guard let turn = try turn() else {
+      guard let turn = try SyncTurn.awaited(home, seconds: Self.turnSeconds) else {
         outcome.problem = Self.syncUnderWay
         return outcome
       }
@@ -140,15 +135,6 @@ final class StickWork: Sendable {
       outcome.problem = words(of: error, order)
     }
     return outcome
-  }
-
-  /// The turn of this home, once a sync that has it has ended.
-  private func turn() throws -> SyncTurn? {
-    for second in 0...Self.turnSeconds {
-      if let turn = try SyncTurn(home) { return turn }
-      if second < Self.turnSeconds { SyncRounds.wait(seconds: 1) }
-    }
-    return nil
   }
 
   // MARK: Both halves

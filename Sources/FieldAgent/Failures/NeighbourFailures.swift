@@ -50,7 +50,7 @@ extension FailureCatalogue {
     case .noGrant:
       meeting(
         error.code, .needsAttention,
-        vi: "Máy này chưa có giấy của trung tâm nói nó được giữ thôn nào. Hãy "
+        vi: "Máy này chưa có xác nhận của trung tâm về các thôn nó được giữ. Hãy "
           + "\(surface.sync.vietnamese) một lần, hoặc nhận USB trả lời của trung tâm, rồi làm lại.",
         en: "This laptop has no word of the centre yet about which hamlets it may hold. "
           + "\(surface.syncFirst) once, or take in the centre's stick, then try again.")

@@ -16,9 +16,9 @@ enum NeighbourWords {
   static func done(_ outcome: NeighbourOutcome) -> BilingualText {
     let report = outcome.report
     return BilingualText(
-      vi: "Đã trao đổi với máy \(outcome.neighbour): nhận \(report.takenOperations) thay đổi mới, "
+      vi: "Đã trao đổi với “\(outcome.neighbour)”: nhận \(report.takenOperations) thay đổi mới, "
         + "đưa \(report.givenOperations) thay đổi.",
-      en: "Exchanged with \(outcome.neighbour): took "
+      en: "Exchanged with “\(outcome.neighbour)”: took "
         + "\(counted(report.takenOperations, "new change", "new changes")), gave "
         + "\(counted(report.givenOperations, "change", "changes")).")
   }

@@ -1,7 +1,6 @@
 import FieldWork
 import Replica
 import Synchronization
-import Web
 
 /// Meets another laptop while the pages go on, one meeting at a time.
 ///
@@ -51,7 +50,7 @@ final class NeighbourWork: Sendable {
   private let surroundings: Surroundings
   private let bench: LaptopBench
   private let plan = Mutex(Plan())
-  private let work = Mutex<RepeatedWork?>(nil)
+  private let thread = WorkThread()
 
   init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
     self.home = home
@@ -64,17 +63,13 @@ final class NeighbourWork: Sendable {
 
   /// Begins to wait for orders.
   func start() {
-    let work = RepeatedWork(everyMilliseconds: Self.pauseMilliseconds) { [weak self] in
-      self?.look()
-    }
-    guard work.start() else { return }
-    self.work.withLock { $0 = work }
+    thread.start(everyMilliseconds: Self.pauseMilliseconds) { [weak self] in self?.look() }
   }
 
   /// Ends the meeting that is under way, and begins no more.
   func stop() {
     giveUp()
-    work.withLock { $0 }?.stop()
+    thread.stop()
   }
 
   /// Takes an order; while another one is under way it is none.
@@ -87,7 +82,7 @@ final class NeighbourWork: Sendable {
       plan.isStopped = false
       plan.asked = (order, key)
     }
-    work.withLock { $0 }?.nudge()
+    thread.nudge()
   }
 
   /// Ends what is under way; what has come across stays.
@@ -113,7 +108,9 @@ final class NeighbourWork: Sendable {
   }
 
   private func carryOut(_ order: Order, _ key: StoreKey) throws -> NeighbourOutcome {
-    guard let turn = try turn() else { throw SyncCommand.underWay }
+    guard
+      let turn = try SyncTurn.awaited(home, seconds: Self.turnSeconds, shouldStop: { isStopped })
+    else { throw isStopped ? NeighbourError.stopped : SyncCommand.underWay }
     defer { withExtendedLifetime(turn) {} }
     let laptop = try Laptop(home, surroundings, storeKey: key)
     defer { laptop.store.close() }
@@ -148,16 +145,6 @@ final class NeighbourWork: Sendable {
   private var isStopped: Bool { plan.withLock { $0.isStopped } }
 
   private func note(_ state: State) { plan.withLock { $0.state = state } }
-
-  /// The turn of this home, once a sync that has it has ended.
-  private func turn() throws -> SyncTurn? {
-    for second in 0...Self.turnSeconds {
-      if let turn = try SyncTurn(home) { return turn }
-      if isStopped { throw NeighbourError.stopped }
-      if second < Self.turnSeconds { SyncRounds.wait(seconds: 1) }
-    }
-    return nil
-  }
 
   private func words(of error: any Error) -> BilingualText {
     TroubleLog(home).note(error, at: "neighbour", surroundings.clock().wall)

@@ -1,7 +1,6 @@
 import FieldWork
 import Replica
 import Synchronization
-import Web
 
 /// Sends and receives while the pages go on: when somebody asks, and by itself while the laptop is
 /// unlocked.
@@ -42,7 +41,7 @@ final class BackgroundSync: Sendable {
   private let surroundings: Surroundings
   private let bench: LaptopBench
   private let plan = Mutex(Plan())
-  private let work = Mutex<RepeatedWork?>(nil)
+  private let thread = WorkThread()
 
   init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
     self.home = home
@@ -55,16 +54,14 @@ final class BackgroundSync: Sendable {
 
   /// Begins; `alongside` is called at every look, for what else has to be done in time.
   func start(alongside: @escaping @Sendable () -> Void) {
-    let work = RepeatedWork(everyMilliseconds: Self.lookMilliseconds) { [weak self] in
+    thread.start(everyMilliseconds: Self.lookMilliseconds) { [weak self] in
       alongside()
       self?.look()
     }
-    guard work.start() else { return }
-    self.work.withLock { $0 = work }
   }
 
   /// Begins no more syncs.
-  func stop() { work.withLock { $0 }?.stop() }
+  func stop() { thread.stop() }
 
   /// Something was saved: it is sent soon, unless the last tries came to nothing, which have a pace of
   /// their own.
@@ -94,7 +91,7 @@ final class BackgroundSync: Sendable {
       if case .running = plan.state { return }
       plan.state = .running(nil)
     }
-    work.withLock { $0 }?.nudge()
+    thread.nudge()
   }
 
   /// Syncs if it is time, and comes back when that has ended.

@@ -163,7 +163,7 @@ struct PageWalk {
     try browser.open("\(place.origin)/neighbour")
     try look("/neighbour")
     try browser.click("main form.action button")
-    try browser.wait("it waits") { try browser.has("#meeting ol.groups code") }
+    try browser.wait("it waits") { try browser.has("#meeting .facts code") }
     try look("/neighbour/progress while it waits")
     try browser.click("main form[action$='/stop'] button")
     try browser.wait("it waits no more") { try browser.has("#meeting .message.bad") }

@@ -70,7 +70,7 @@ struct NeighbourPage {
       NeighbourWorkPage.way(request)
       panel(lead: NeighbourPageWords.lead.text(in: language)) {
         element("p") { NeighbourPageWords.network.text(in: language) }
-        element("p") { NeighbourWords.nothingHandedOver.text(in: language) }
+        element("p") { NeighbourPageWords.notHandingOver.text(in: language) }
       }
       panel(
         NeighbourPageWords.waitHeading.text(in: language),

@@ -28,6 +28,10 @@ enum NeighbourPageWords {
   static let addressNeeded = BilingualText(
     vi: "Gõ địa chỉ mà máy kia hiện, ví dụ 192.168.43.7:8766.",
     en: "Type the address that the other laptop shows, such as 192.168.43.7:8766.")
+  static let or = BilingualText(vi: " hoặc ", en: " or ")
+  static let notHandingOver = BilingualText(
+    vi: "Trao đổi không thay cho gửi: việc của bạn vẫn phải gửi về trung tâm như thường.",
+    en: "It does not take the place of sending: your work still has to be handed over as usual.")
   static let code = BilingualText(vi: "Sáu số", en: "Six digits")
   static let codeHint = BilingualText(vi: "Ví dụ 123 456.", en: "Such as 123 456.")
   static let codeNeeded = BilingualText(

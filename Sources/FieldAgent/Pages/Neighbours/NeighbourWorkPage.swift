@@ -76,20 +76,23 @@ struct NeighbourWorkPage {
             FailureCatalogue.failure(NeighbourError.noNetwork).words.text(in: language))
         }
       }
-      element("ol", ["class": "plain groups"]) {
-        element("li") {
-          NeighbourPageWords.code.text(in: language) + ": "
-          element("code") { code }
-        }
-        for address in addresses {
-          element("li") {
-            NeighbourPageWords.address.text(in: language) + ": "
-            element("code") { address }
-          }
-        }
-      }
+      factList(
+        [
+          (NeighbourPageWords.address, addresses.isEmpty ? nil : all(of: addresses)),
+          (NeighbourPageWords.code, element("code") { code }),
+        ], language)
       element("p", ["role": "status"]) {
         NeighbourPageWords.waitsFor(minutes: NeighbourWaiting.usualMinutes).text(in: language)
+      }
+    }
+  }
+
+  /// One of these will do.
+  private func all(of addresses: [String]) -> HTML {
+    HTML.group {
+      for (index, address) in addresses.enumerated() {
+        if index > 0 { NeighbourPageWords.or.text(in: language) }
+        element("code", ["class": "long"]) { address }
       }
     }
   }
@@ -98,7 +101,7 @@ struct NeighbourWorkPage {
     _ outcome: NeighbourOutcome?, _ problem: BilingualText?, _ time: LocalDateTime
   ) -> HTML {
     HTML.group {
-      element("p", ["class": "detail"]) { Format.dateTime(time) }
+      element("p", ["class": "detail", "id": "ended"]) { Format.dateTime(time) }
       if let problem {
         element("div", ["class": "message bad", "role": "alert"]) {
           StateMark.attention.html(problem.text(in: language))
@@ -126,7 +129,10 @@ struct NeighbourWorkPage {
   private func ways() -> HTML {
     HTML.group {
       if state.isRunning {
-        actionForm(Self.stopPath, NeighbourPageWords.stop, request, isQuiet: true)
+        // Gone once the part above says that it has ended.
+        element("div", ["class": "while-running"]) {
+          actionForm(Self.stopPath, NeighbourPageWords.stop, request, isQuiet: true)
+        }
         element("p", ["data-unscripted": ""]) {
           link(Self.path, NeighbourPageWords.lookAgain.text(in: language))
         }
