@@ -164,7 +164,9 @@ extension CoordinatorReport {
       (empty.visits, empty.submissions) = (0, 0)
       let numbers = TeamNumbers(
         key: key, label: try labels.label(of: key), numbers: found[key] ?? empty,
-        reportedLaptops: laptops.count(where: coverage.hasReported), laptops: laptops.count)
+        // Of a time before the first record no report tells anything.
+        reportedLaptops: coverage.isBeforeRecords ? 0 : laptops.count(where: coverage.hasReported),
+        laptops: laptops.count)
       return (key, numbers)
     }
   }
