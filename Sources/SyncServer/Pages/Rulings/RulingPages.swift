@@ -16,7 +16,9 @@ enum RulingPages {
   static let routes =
     [
       PageRoute(.get, path, access: .coordinator, isNoted: true, isLive: true, handler: page),
-      PageRoute(.get, pattern, access: .coordinator, isNoted: true) { try one($0) },
+      PageRoute(.get, pattern, access: .coordinator, isNoted: true) {
+        try one($0, problem: nil, status: 200)
+      },
       PageRoute(.post, pattern, access: .coordinator, isNoted: false, handler: rule),
       PageRoute(.post, path, access: .coordinator, isNoted: false, handler: ruleOnAll),
     ] + ListFileFormat.routes(of: path, access: .coordinator, handler: file)
@@ -84,45 +86,53 @@ enum RulingPages {
   /// Rules alike on everything that waits of one laptop, as it stood on the page.
   private static func ruleOnAll(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
+    return try rule(request, shownBy: page) { records in
+      let open = OpenRulings(try lines(records, reached), of: request.form["laptop"])
+      guard let open, open.seen == request.form["seen"] else { return nil }
+      return (open.reviews, path)
+    }
+  }
+
+  /// Rules on what a form was made for, and goes on to an address.
+  ///
+  /// - Parameters:
+  ///   - show: the page of the form, with what is wrong with it.
+  ///   - find: what it is about; nil where that is not what was seen any more.
+  private static func rule(
+    _ request: PageRequest,
+    shownBy show: (PageRequest, BilingualText?, Int) throws -> HTTPResponse,
+    on find: (FieldStore) throws -> (reviews: [RecordReview], next: String)?
+  ) throws -> HTTPResponse {
     let actor = try request.actor
     let account = request.account?.name.text ?? ""
     let isAdmitted = request.form["act"] == "admit"
     guard isAdmitted || request.form["act"] == "reject" else {
-      return try page(request, problem: ReviewPageWords.notChosen, status: 422)
+      return try show(request, ReviewPageWords.notChosen, 422)
     }
     let note = request.form["note"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
     do {
-      let isDone = try request.centre.change { records, clock -> Bool in
+      let next = try request.centre.change { records, clock -> String? in
+        guard let found = try find(records) else { return nil }
         try FieldStore.checkComment(note)
-        guard let open = OpenRulings(try lines(records, reached), of: request.form["laptop"]),
-          open.seen == request.form["seen"]
-        else { return false }
-        for review in open.reviews {
-          try rule(on: review, isAdmitted, note, by: account, actor, records, clock)
+        for review in found.reviews {
+          _ = try records.rule(
+            on: review, admits: isAdmitted, edited: nil, by: account, note: note, clock: clock,
+            isDryRun: false)
+          try AuditLog(records.store.connection).note(
+            AuditEvent(
+              isAdmitted ? .ruledAdmitted : .ruledRejected, review.codeText,
+              detail: "review=\(review.number)"), by: actor, at: clock.wall)
         }
-        return true
+        return found.next
       }
-      guard isDone else { return try page(request, problem: RulingWords.changed, status: 409) }
-      return .seeOther(path + "?done=1")
+      guard let next else { return try show(request, RulingWords.changed, 409) }
+      return .seeOther(next + "?done=1")
     } catch let error as FieldError {
       guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
         throw error
       }
-      return try page(request, problem: words, status: 422)
+      return try show(request, words, 422)
     }
-  }
-
-  private static func rule(
-    on review: RecordReview, _ isAdmitted: Bool, _ note: String?, by account: String,
-    _ actor: AuditActor, _ records: FieldStore, _ clock: ClockReading
-  ) throws {
-    _ = try records.rule(
-      on: review, admits: isAdmitted, edited: nil, by: account, note: note, clock: clock,
-      isDryRun: false)
-    try AuditLog(records.store.connection).note(
-      AuditEvent(
-        isAdmitted ? .ruledAdmitted : .ruledRejected, review.codeText,
-        detail: "review=\(review.number)"), by: actor, at: clock.wall)
   }
 
   private static func file(
@@ -200,35 +210,15 @@ enum RulingPages {
 
   private static func rule(_ request: PageRequest) throws -> HTTPResponse {
     let reached = try request.reached()
-    let actor = try request.actor
-    let account = request.account?.name.text ?? ""
-    let isAdmitted = request.form["act"] == "admit"
-    guard isAdmitted || request.form["act"] == "reject" else {
-      return try one(request, problem: ReviewPageWords.notChosen, status: 422)
-    }
-    let note = request.form["note"].flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-    do {
-      let address = try request.centre.change { records, clock -> String? in
-        let review = try Self.review(request, records, reached)
-        guard seen(review) == request.form["seen"] else { return nil }
-        try FieldStore.checkComment(note)
-        try rule(on: review, isAdmitted, note, by: account, actor, records, clock)
-        return "\(path)/\(review.id.rawValue)"
-      }
-      guard let address else {
-        return try one(request, problem: RulingWords.changed, status: 409)
-      }
-      return .seeOther(address + "?done=1")
-    } catch let error as FieldError {
-      guard case .invalid = error, let words = PageRequest.words(ofInput: error) else {
-        throw error
-      }
-      return try one(request, problem: words, status: 422)
+    return try rule(request, shownBy: one) { records in
+      let review = try Self.review(request, records, reached)
+      guard seen(review) == request.form["seen"] else { return nil }
+      return ([review], "\(path)/\(review.id.rawValue)")
     }
   }
 
   private static func one(
-    _ request: PageRequest, problem: BilingualText? = nil, status: Int = 200
+    _ request: PageRequest, problem: BilingualText?, status: Int
   ) throws -> HTTPResponse {
     let reached = try request.reached()
     let language = request.language
