@@ -57,7 +57,7 @@ extension BrowserTests {
         try take(name, browser)
       }
       try browser.press("English")
-      try browser.open("\(place.centreURL)/trainer/modes?step=week")
+      try browser.open("\(place.centreURL)/trainer/modes")
       try take("modes", browser)
     }
 

@@ -148,7 +148,7 @@ package struct SuppressedCount: Hashable, Sendable {
 
   /// How many people a group is about: residents with an assist that stands; without any such
   /// assist its visits or dossiers.
-  static func size(of numbers: CountNumbers) -> Int {
+  package static func size(of numbers: CountNumbers) -> Int {
     if numbers.standingAssists > 0 {
       return min(numbers.standingAssists, numbers.involvedResidents + numbers.unnamedAssists)
     }

@@ -48,8 +48,23 @@ package struct SuppressedGrid: Sendable {
     package var cellsOfColumns: Set<CountKey> = []
     /// Cells, by their row and column.
     package var cells: Set<[CountKey]> = []
+    /// How many people of a row, a column or a cell are not told of elsewhere; nil where these are all.
+    package var unknown: Unknown?
 
     /// Nothing.
+    package init() {}
+  }
+
+  /// People by what they belong to; who is not in it is nobody.
+  package struct Unknown: Sendable {
+    /// Of rows.
+    package var rows: [CountKey: Int] = [:]
+    /// Of columns.
+    package var columns: [CountKey: Int] = [:]
+    /// Of cells, by their row and column.
+    package var cells: [[CountKey]: Int] = [:]
+
+    /// Nobody.
     package init() {}
   }
 
@@ -64,8 +79,9 @@ package struct SuppressedGrid: Sendable {
     total: CountNumbers, threshold: Int = SuppressedCount.standardThreshold,
     hiding: Hiding = Hiding()
   ) {
-    let rowTotals = Self.totals(rows, total, threshold, hiding.rows)
-    let columnTotals = Self.totals(columns, total, threshold, hiding.columns)
+    let unknown = hiding.unknown
+    let rowTotals = Self.totals(rows, unknown?.rows, threshold, hiding.rows)
+    let columnTotals = Self.totals(columns, unknown?.columns, threshold, hiding.columns)
     self.rows = rows.map(\.key)
     self.columns = columns.map(\.key)
     self.rowTotals = rowTotals
@@ -86,8 +102,10 @@ package struct SuppressedGrid: Sendable {
         continue
       }
       values[row][column] = cell.numbers.standingAssists
+      let size = SuppressedCount.size(of: cell.numbers)
       cover.add(
-        SuppressedCount.size(of: cell.numbers), at: rowPlaces[row], columnPlaces[column])
+        unknown.map { min(size, $0.cells[[cell.row, cell.column]] ?? 0) } ?? size,
+        at: rowPlaces[row], columnPlaces[column])
       if columnTotals[column] != .hidden && hiding.cellsOfColumns.contains(cell.column)
         || hiding.cells.contains([cell.row, cell.column])
       {
@@ -120,12 +138,17 @@ package struct SuppressedGrid: Sendable {
   package func numbers(ofRow row: Int) -> [SuppressedNumber] { cells[row] }
 
   private static func totals(
-    _ lines: [Line], _ total: CountNumbers, _ threshold: Int, _ hiding: Set<CountKey>
+    _ lines: [Line], _ unknown: [CountKey: Int]?, _ threshold: Int, _ hiding: Set<CountKey>
   ) -> [SuppressedNumber] {
-    SuppressedCount(
-      groups: lines.map { Count.Group(keys: [$0.key], numbers: $0.numbers) }, total: total,
-      threshold: threshold, hiding: Set(hiding.map { [$0] })
-    ).groups.map(\.standingAssists)
+    let hidden = SuppressedCount.hidden(
+      lines.map { line in
+        let size = SuppressedCount.size(of: line.numbers)
+        return unknown.map { min(size, $0[line.key] ?? 0) } ?? size
+      }, threshold: threshold,
+      hiding: Set(lines.indices.filter { hiding.contains(lines[$0].key) }))
+    return lines.indices.map {
+      hidden.contains($0) ? .hidden : .shown(lines[$0].numbers.standingAssists)
+    }
   }
 
   private static func numbers(_ lines: [Line]) -> [CountKey: Int] {

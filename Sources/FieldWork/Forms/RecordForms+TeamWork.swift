@@ -22,7 +22,17 @@ extension RecordForms {
         TaskTable.status, "status", .choice(.taskStatus), standard: .number(1), listed: true),
       FormField(TaskTable.difficulty, "difficulty", .record(.difficulty)),
       FormField(TaskTable.note, "note", .note),
-    ])
+    ]
+  ) { checker, reader, task in
+    guard let task else { return }
+    // The answer to a comment goes to a trainer, who is told of nobody.
+    let answer = checker.result(TaskTable.note).text ?? ""
+    let title = checker.result(TaskTable.title).text ?? ""
+    guard answer != checker.current?.shown(TaskTable.note.id)?.value.text ?? "",
+      RecordComment.isTitle(title), try reader.withoutNames(answer, of: task) != answer
+    else { return }
+    checker.complain(TaskTable.note, .namesPeople)
+  }
 
   /// Something that stands in the way.
   package static let difficulty = RecordForm(

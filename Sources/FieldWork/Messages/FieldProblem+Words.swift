@@ -16,6 +16,7 @@ extension FieldProblem.Kind {
     case .input(let problem): problem.code
     case .unknownChoice: "unknown-choice"
     case .personalIDInText: "personal-id-in-text"
+    case .namesPeople: "names-people"
     case .numberOutOfRange: "number-out-of-range"
     case .moreThanTheWhole: "more-than-the-whole"
     case .timeUnreadable: "time-unreadable"
@@ -70,6 +71,10 @@ extension FieldProblem.Kind {
           + "(ô số định danh chỉ giữ 4 số cuối).",
         en: "seems to hold a personal id, which is never kept here; take the number out "
           + "(the id field keeps its last 4 digits only).")
+    case .namesPeople:
+      BilingualText(
+        vi: "do người tập huấn đọc: hãy bỏ tên người, số điện thoại và số định danh ra.",
+        en: "is read by a trainer: take out names, telephone numbers and ids.")
     case .numberOutOfRange(let low, let high):
       BilingualText(vi: "phải từ \(low) đến \(high).", en: "must be from \(low) to \(high).")
     case .moreThanTheWhole:

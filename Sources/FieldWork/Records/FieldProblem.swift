@@ -12,6 +12,8 @@ package struct FieldProblem: Equatable, Sendable {
     case unknownChoice(typed: String, choices: [String])
     /// A personal id in free text, where it would be stored readable.
     case personalIDInText
+    /// Names, or numbers of people, in what somebody reads who may know nobody's.
+    case namesPeople
     /// Outside the bounds.
     case numberOutOfRange(low: Int, high: Int)
     /// A percentage above 100.

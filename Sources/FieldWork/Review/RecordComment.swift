@@ -13,6 +13,11 @@ package struct RecordComment: Sendable, Hashable {
   package let status: Int64
   /// What was answered; nil before.
   package let answer: String?
+
+  /// Whether the title of a task is that of a comment.
+  static func isTitle(_ title: String) -> Bool {
+    ["(trả lời ở ", "(answer in ", "(answer under "].contains(where: title.contains)
+  }
 }
 
 extension FieldStore {
@@ -40,7 +45,8 @@ extension FieldStore {
     let today = try knowledge(of: clock).today
     var texts = [
       "title": language.text(
-        "Về \(code): \(said) (trả lời ở ô Ghi chú)", "About \(code): \(said) (answer under Note)"),
+        "Về \(code): \(said) (trả lời ở Ghi chú; đừng nêu tên, số)",
+        "About \(code): \(said) (answer in Note: no names, numbers)"),
       "due": Format.date(today.adding(days: 7)),
     ]
     if let household = visit.household { texts["household"] = "#\(household.rawValue)" }
@@ -56,7 +62,8 @@ extension FieldStore {
   /// Checks what is said of a record, or answered; returns it as it is kept.
   /// - Throws: `FieldError.invalid` for an empty or too long text, or one with a personal id.
   @discardableResult package static func checkComment(on text: String) throws -> String {
-    try checkText(text, as: TaskTable.title, limit: RecordComment.limit)
+    // Named as the forms name it, whatever record keeps it.
+    try checkText(text, as: FeedbackTable.comment, limit: RecordComment.limit)
   }
 
   /// Checks a text that has to be there, as a field's words name it; returns it as it is kept.
@@ -99,6 +106,29 @@ extension RecordReader {
     for name in Set(names).sorted(by: { ($1.count, $0) < ($0.count, $1) }) where !name.isEmpty {
       text = text.replacing(name, with: "•••")
     }
-    return text
+    return text.withoutNumbersOfPeople.withoutAddressedNames
+  }
+}
+
+extension String {
+  private static let mask = "•••"
+
+  /// The text without what telephone numbers and personal ids look like: eight digits and more, in
+  /// whichever groups. Codes of records have letters between, and days fewer digits.
+  fileprivate var withoutNumbersOfPeople: String {
+    replacing(/\+?[0-9](?:[ .\-]?[0-9]){7,}/) { found in
+      let digits = String(found.output).filter(\.isNumber)
+      // A day with its year is no number of anybody.
+      let isDay = found.output.wholeMatch(of: /[0-9]{1,2}[.\-][0-9]{1,2}[.\-][0-9]{4}/) != nil
+      return isDay || digits.count < 8 ? String(found.output) : Self.mask
+    }
+  }
+
+  /// The text without names that follow how people are addressed, such as bà Nguyễn Thị Hoa: they need
+  /// not be of the household that the work was for.
+  fileprivate var withoutAddressedNames: String {
+    let pattern =
+      /(^|[^\p{L}])([Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Cc]ô|[Cc]hú|[Bb]ác|[Cc]ụ|[Ee]m|[Dd]ì|[Cc]ậu|[Mm]r|[Mm]rs|[Mm]s)((?:[ .]+\p{Lu}\p{L}*)+)/
+    return replacing(pattern) { "\($0.output.1)\($0.output.2) \(Self.mask)" }
   }
 }

@@ -81,13 +81,16 @@ extension RecordReader {
   /// What may be told of some records of one kind together.
   ///
   /// - Parameters:
+  ///   - span: whether a line says the week or the month: lists of several months would tell of the days of
+  ///     a week in one of them.
   ///   - threshold: of fewer people nothing is told that they alone share.
   ///   - token: what stands for a record; nobody may find the record by it.
   package func maskedRecords(
-    _ rows: [RowID], _ kind: CountedKind, threshold: Int = SuppressedCount.standardThreshold,
+    _ rows: [RowID], _ kind: CountedKind, by span: Period.Kind = .week,
+    threshold: Int = SuppressedCount.standardThreshold,
     token: (RowID) -> UInt64
   ) throws -> MaskedRecords {
-    var numbers = MaskedValues()
+    var numbers = MaskedValues(span: span)
     var facts: [MaskedRecords.Facts] = []
     facts.reserveCapacity(rows.count)
     let persons = try persons(.resident)
@@ -126,12 +129,15 @@ private struct MaskedValues {
     case rows([RowID])
   }
 
+  private let span: Period.Kind
   private var numbers: [[Value: Int32]] = MaskedRecords.Aspect.allCases.map { _ in [:] }
+
+  init(span: Period.Kind) { self.span = span }
 
   mutating func values(of record: PseudonymousRecord) -> SIMD8<Int32> {
     var values = SIMD8<Int32>(repeating: 0)
     for aspect in MaskedRecords.Aspect.allCases {
-      values[aspect.rawValue] = number(of: Self.value(aspect, of: record), aspect)
+      values[aspect.rawValue] = number(of: value(aspect, of: record), aspect)
     }
     return values
   }
@@ -145,7 +151,7 @@ private struct MaskedValues {
     return next
   }
 
-  private static func value(
+  private func value(
     _ aspect: MaskedRecords.Aspect, of record: PseudonymousRecord
   ) -> Value {
     switch aspect {
@@ -158,7 +164,7 @@ private struct MaskedValues {
     case .reason: return record.blockedReason.map { .text($0) } ?? .none
     case .verdict: return record.verdict.map { .text($0.words.vietnamese) } ?? .none
     case .week:
-      let week = record.date.flatMap { Period(.week, holding: $0) }
+      let week = record.date.flatMap { Period(span, holding: $0) }
       // What has no week stands before all that have one.
       return .number(week.map { Int64($0.from.daysSince1970) } ?? Int64(Int32.min))
     case .member: return .rows(record.members.sorted())

@@ -130,7 +130,7 @@ extension CoordinatorReport {
     }.map(\.element)
     return CoordinatorReport(
       period: period, asOf: now, coverage: coverage, total: byTeam.total,
-      teams: try keyedTeams(byTeam, coverage, reader, within: reached).map(\.team),
+      teams: try keyedTeams(byTeam.groups, coverage, reader, within: reached).map(\.team),
       services: try services.prefix(serviceLimit).map { group in
         LabelledNumbers(
           key: group.keys[0], label: try reader.label(of: group.keys[0], along: .service),
@@ -145,17 +145,18 @@ extension CoordinatorReport {
 
   /// Every team of the directory in its order, then groups without a known team.
   static func keyedTeams(
-    _ count: Count, _ coverage: Coverage, _ reader: RecordReader, within reached: ReachedWork
+    _ groups: [Count.Group], _ coverage: Coverage, _ reader: RecordReader,
+    within reached: ReachedWork
   ) throws -> [(key: CountKey, team: TeamNumbers)] {
     let labels = try TeamLabels(reader)
     let known = labels.teams.filter { reached.holds(team: $0) }
     let found = Dictionary(
-      count.groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
+      groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
     let knownTeams = Set(known)
     let laptopsByTeam = Dictionary(grouping: coverage.laptops, by: \.team)
     let keys =
       known.map { CountKey.row($0) }
-      + count.groups.map { $0.keys[0] }.filter { key in
+      + groups.map { $0.keys[0] }.filter { key in
         key.row.map { !knownTeams.contains($0) } ?? true
       }
     return try keys.map { key in

@@ -2,12 +2,15 @@ import CommandLine
 import FieldWork
 
 extension TrainerReport {
-  /// With stable keys; hidden numbers are null.
+  /// With stable keys; numbers that are hidden, or told in part or in bands, are null.
   func json(_ language: Language) -> JSONValue {
     func rows(_ rows: [TrainerRow]) -> JSONValue {
       .array(
         rows.map { row in
-          ["name": .text(row.label.text(in: language)), "assists": Self.json(row.assists)]
+          [
+            "name": .text(row.label.text(in: language)), "assists": Self.json(row.assists),
+            "assists_at_least": Self.json(least: row.assists),
+          ]
         })
     }
     let median = TeamComparison(self)
@@ -18,7 +21,7 @@ extension TrainerReport {
       "laptops_reported": .integer(Int64(coverage.reported.count)),
       "visits": Self.json(visits), "assists": Self.json(assists),
       "residents": Self.json(residents),
-      "residents_at_most": residents == .hidden ? .null : Self.json(residentsAtMost),
+      "residents_at_most": residents.isShown ? Self.json(residentsAtMost) : .null,
       "submissions": Self.json(submissions),
       "previous_period": .text(previousPeriod.description),
       "previous_assists": Self.json(previousAssists),
@@ -28,6 +31,7 @@ extension TrainerReport {
         teams.map { team in
           [
             "name": .text(team.label.text(in: language)), "assists": Self.json(team.assists),
+            "assists_at_least": Self.json(least: team.assists),
             "previous_assists": Self.json(team.previous),
             "laptops": .integer(Int64(team.laptops)),
             "laptops_reported": .integer(Int64(team.reportedLaptops)),
@@ -42,16 +46,25 @@ extension TrainerReport {
     if case .shown(let value) = number { .integer(Int64(value)) } else { .null }
   }
 
+  private static func json(least number: SuppressedNumber) -> JSONValue {
+    number.least.map { .integer(Int64($0)) } ?? .null
+  }
+
   /// What stands in `json`.
   static let schema: AnswerSchema = {
     let number = AnswerSchema.optional(.integer)
+    let least = AnswerSchema.Member(
+      "assists_at_least", number, "As many as are told; of weeks the lower end of a band.")
     let rows = AnswerSchema.list(
-      .object([.init("name", .text, ""), .init("assists", number, "")]))
+      .object([.init("name", .text, ""), .init("assists", number, ""), least]))
     return .object([
       .init("period", .text, ""), .init("from", .day, ""), .init("to", .day, ""),
       .init("as_of", .minute, "When it was counted."),
       .init("laptops", .integer, ""), .init("laptops_reported", .integer, ""),
-      .init("visits", number, "Null where the number is small, as everywhere here."),
+      .init(
+        "visits", number,
+        "Null where the number is small or gives a small one away, as everywhere here; of weeks "
+          + "all are, since they are told in bands."),
       .init("assists", number, "Assists that stand, whatever came of them."),
       .init("residents", number, ""),
       .init("residents_at_most", number, "More where it is disputed who is the same person."),
@@ -66,7 +79,7 @@ extension TrainerReport {
         "teams",
         .list(
           .object([
-            .init("name", .text, ""), .init("assists", number, ""),
+            .init("name", .text, ""), .init("assists", number, ""), least,
             .init("previous_assists", number, ""), .init("laptops", .integer, ""),
             .init("laptops_reported", .integer, ""),
           ])), ""),

@@ -44,7 +44,8 @@ final class RecordShelf: Sendable {
       // Of one list alone: two lists have nothing in common by which they could be laid together.
       let list = drawnSecret() + Array("\(number.rawValue) \(Self.name(of: query)) ".utf8)
       return try reader.maskedRecords(
-        rows.page(nil, isDescending: false, offset: 0, limit: rows.count).rows, number.kind
+        rows.page(nil, isDescending: false, offset: 0, limit: rows.count).rows, number.kind,
+        by: TrainerLine.span(of: query.period)
       ) { row in
         let hash = Primitives.standard.hash(list + Array(String(row.rawValue).utf8)).bytes
         return hash.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }

@@ -21,7 +21,8 @@ enum MessageSamples {
 
   static let fieldProblems: [FieldProblem.Kind] = [
     .missing, .input(.textEmpty), .unknownChoice(typed: "x", choices: ["a", "b"]),
-    .personalIDInText, .numberOutOfRange(low: 1, high: 2), .timeUnreadable, .moreThanTheWhole,
+    .personalIDInText, .namesPeople, .numberOutOfRange(low: 1, high: 2), .timeUnreadable,
+    .moreThanTheWhole,
     .momentUnreadable(typed: "8h", .dateUnreadable),
     .momentUnreadable(typed: "31/02/2026 8h", .dateImpossible),
     .unknownProcedure("x"), .unknownService("x"), .unknownCommune("x"), .blockedReasonNeeded,

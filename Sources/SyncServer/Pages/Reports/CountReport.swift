@@ -84,7 +84,7 @@ struct CountReport: Sendable {
   ) throws -> [ReportRow] {
     // Teams that did nothing, and those that nobody has heard of, have a line of their own.
     if question.dimensions == [.team], question.filters.isEmpty {
-      return try CoordinatorReport.keyedTeams(count, coverage, reader, within: reached).map {
+      return try CoordinatorReport.keyedTeams(count.groups, coverage, reader, within: reached).map {
         ReportRow(
           keys: [$0.key], labels: [$0.team.label], numbers: $0.team.numbers,
           isUnknown: $0.team.isUnknown)

@@ -17,6 +17,8 @@ struct SamplePage {
     let service: BilingualText
     let flags: [Flag]
     let finding: SampleBook.Finding?
+    /// What the list of all records of the period tells of it; nil where nothing is.
+    let entry: MaskedRecords.Entry?
   }
 
   private let request: PageRequest
@@ -38,6 +40,7 @@ struct SamplePage {
       let flags = try request.centre.flagShelf.finding(
         sample.period, reader, of: request.centre)
       let findings = try book.findings(of: id)
+      let told = try Self.told(of: sample, request, reader, within: reached)
       var members: [RowID: Int] = [:]
       let lines = try book.lines(of: id).enumerated().map { offset, line in
         members[line.member] = members[line.member] ?? members.count + 1
@@ -47,9 +50,39 @@ struct SamplePage {
           service: try assist?.service.map {
             try reader.label(of: .text($0), along: .service)
           } ?? BilingualText(same: "—"),
-          flags: assist?.visit.map(flags.flags(of:)) ?? [], finding: findings[offset + 1])
+          flags: assist?.visit.map(flags.flags(of:)) ?? [], finding: findings[offset + 1],
+          entry: told[line.assist])
       }
       return (sample, lines)
+    }
+  }
+
+  /// What the records of a sample's period tell in their list: a sample tells no more of any of them.
+  private static func told(
+    of sample: Sample, _ request: PageRequest, _ reader: RecordReader, within reached: ReachedWork
+  ) throws -> [RowID: MaskedRecords.Entry] {
+    let records = try request.centre.recordShelf.masked(
+      .recorded, in: reached.query(sample.period, by: []), reader)
+    return Dictionary(
+      records.entries.map { ($0.row, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is told of a line; coordinators, who see the records themselves, are told everything.
+  private func told(
+    _ line: Line, _ aspect: MaskedRecords.Aspect, _ words: (PseudonymousRecord) -> String?
+  ) -> String? {
+    guard let assist = line.assist else { return nil }
+    guard
+      line.entry?.tells(aspect) ?? false || Access.coordinator.allows(request.account?.rights)
+    else { return TrainerWords.hidden.text(in: language) }
+    return words(assist)
+  }
+
+  /// The week or the month in which a line's help was given: the day is for those who see the record.
+  private func when(_ line: Line) -> String? {
+    told(line, .week) { assist in
+      assist.date.flatMap { Period(TrainerLine.span(of: sample.period), holding: $0) }?
+        .label(language)
     }
   }
 
@@ -178,13 +211,15 @@ struct SamplePage {
     return PageTable.Row([
       PageTable.cell(
         "\(line.place). \(assist.codeText)",
-        detail: [assist.date.map(Format.date), SampleWords.member(line.member).text(in: language)]
-          .compactMap(\.self).joined(separator: " · ")),
-      .text(line.service.text(in: language)),
-      PageTable.cell(
-        assist.outcome?.words.text(in: language) ?? "—",
-        detail: [assist.mode?.words.text(in: language), minutes].compactMap(\.self)
+        detail: [when(line), SampleWords.member(line.member).text(in: language)].compactMap(\.self)
           .joined(separator: " · ")),
+      .text(told(line, .service) { _ in line.service.text(in: language) } ?? "—"),
+      PageTable.cell(
+        told(line, .outcome) { $0.outcome?.words.text(in: language) } ?? "—",
+        detail: [told(line, .mode) { $0.mode?.words.text(in: language) }, minutes].compactMap(
+          \.self
+        )
+        .joined(separator: " · ")),
       PageTable.cell(
         assist.evidenceKind?.words.text(in: language) ?? "—",
         detail: assist.isCounted ? nil : SampleWords.notCountedNow.text(in: language)),
@@ -223,15 +258,21 @@ struct SamplePage {
     let list = PageList<Line>(
       SamplePages.address(sample.id), SampleWords.linesToCheck,
       columns: [
-        Column("line", SampleWords.line) { .integer(Int64($0.place)) },
+        Column("line", SampleWords.line) { .text("\($0.place)") },
         Column("code", ReportWords.code) { $0.assist.map { .text($0.codeText) } ?? .empty },
-        Column("member", SampleWords.memberNumber) { .integer(Int64($0.member)) },
-        Column("day", ReportWords.day) {
-          ($0.assist?.date).map { .day($0.daysSince1970) } ?? .empty
+        Column("member", SampleWords.memberNumber) { .text("\($0.member)") },
+        Column("when", TrainerLine.words(of: TrainerLine.span(of: sample.period))) {
+          when($0).map { .text($0) } ?? .empty
         },
-        Column("service", CoordinatorWords.service) { text($0.service) },
-        Column("mode", TrainerWords.mode) { text($0.assist?.mode?.words) },
-        Column("outcome", TrainerWords.outcome) { text($0.assist?.outcome?.words) },
+        Column("service", CoordinatorWords.service) { line in
+          told(line, .service) { _ in line.service.text(in: language) }.map { .text($0) } ?? .empty
+        },
+        Column("mode", TrainerWords.mode) { line in
+          told(line, .mode) { $0.mode?.words.text(in: language) }.map { .text($0) } ?? .empty
+        },
+        Column("outcome", TrainerWords.outcome) { line in
+          told(line, .outcome) { $0.outcome?.words.text(in: language) }.map { .text($0) } ?? .empty
+        },
         Column("evidence", SampleWords.evidence) { text($0.assist?.evidenceKind?.words) },
         Column("minutes", SampleWords.minutesName) {
           ($0.assist?.minutes).map { .integer($0) } ?? .empty

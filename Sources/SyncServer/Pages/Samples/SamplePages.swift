@@ -184,7 +184,7 @@ enum SamplePages {
           "number", SampleWords.number, orderedBy: \.sample.id,
           cell: { line in
             element("a", ["href": address(line.sample.id)]) { "\(line.sample.id)" }
-          }, value: { .integer($0.sample.id) }),
+          }, value: { .text("\($0.sample.id)") }),
         Column("period", ReportWords.period, orderedBy: \.sample.period.from) {
           .text($0.sample.period.label(language))
         },
@@ -202,7 +202,7 @@ enum SamplePages {
           }),
         Column("who", SampleWords.by) { .text(request.shownAccount($0.sample.account)) },
         Column("when", SampleWords.when) {
-          .text(Format.dateTime(LocalDateTime(milliseconds: $0.sample.at.rawValue)))
+          .minute(LocalDateTime(milliseconds: $0.sample.at.rawValue).minutesSince1970)
         },
       ], empty: SampleWords.none)
   }

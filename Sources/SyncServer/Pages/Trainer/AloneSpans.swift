@@ -33,10 +33,8 @@ struct AloneSpans: Sendable {
 
   /// The spans, the earliest first, of what is within reach.
   init(_ periods: [Period], _ grids: TrainerGrids, _ known: KnownSpans) throws {
-    let told = try grids.alone(periods).map { count in
-      [Int64(1), 0].map { answer in
-        count.groups.first { $0.keys == [.integer(answer)] }?.standingAssists ?? .shown(0)
-      }
+    let told = try grids.alone(periods).map { table in
+      [Int64(1), 0].map { table.assists([.integer($0)]) }
     }
     let gaps = known.gaps(
       zip(periods, told).map { ($0, $1.allSatisfy { $0 == .shown(0) }) })

@@ -25,7 +25,7 @@ struct BlockedBoardPage {
     /// Nil for those that are told together.
     let key: CountKey?
     let words: BilingualText
-    let count: Int
+    let count: SuppressedNumber
   }
 
   /// A place with its reasons, the most frequent first.
@@ -76,8 +76,8 @@ struct BlockedBoardPage {
       let numbers = grid.numbers(ofRow: row)
       let blocked = grid.blocked(ofRow: row)
       let reasons = grid.columns.indices.compactMap { column -> Reason? in
-        guard case .shown(let count) = numbers[column], count > 0 else { return nil }
-        return Reason(key: grid.columns[column], words: labels[column], count: count)
+        guard let count = numbers[column].least, count > 0 else { return nil }
+        return Reason(key: grid.columns[column], words: labels[column], count: numbers[column])
       }
       return Line(
         team: grid.rows[row], place: try teams.label(of: grid.rows[row]),
@@ -96,9 +96,11 @@ struct BlockedBoardPage {
 
   private static func ordered(_ reasons: [Reason], others: Int) -> [Reason] {
     reasons.enumerated().sorted {
-      ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
+      (TrainerCells.order($1.element.count), $0.offset)
+        < (TrainerCells.order($0.element.count), $1.offset)
     }.map(\.element)
-      + (others > 0 ? [Reason(key: nil, words: TrainerWords.otherReasons, count: others)] : [])
+      + (others > 0
+        ? [Reason(key: nil, words: TrainerWords.otherReasons, count: .shown(others))] : [])
   }
 
   /// Units add up what is shown of their teams.
@@ -107,8 +109,8 @@ struct BlockedBoardPage {
       var sums: [CountKey?: Reason] = [:]
       for reason in lines.flatMap(\.reasons) {
         sums[reason.key] = Reason(
-          key: reason.key, words: reason.words, count: reason.count + (sums[reason.key]?.count ?? 0)
-        )
+          key: reason.key, words: reason.words,
+          count: .sum(of: [reason.count] + (sums[reason.key].map { [$0.count] } ?? [])))
       }
       return Line(
         team: nil, place: unit.isEmpty ? BlockedWords.noUnit : BilingualText(same: unit),
@@ -117,7 +119,7 @@ struct BlockedBoardPage {
         reasons: ordered(
           sums.values.filter { $0.key != nil }
             .sorted { $0.words.vietnamese < $1.words.vietnamese },
-          others: sums[nil]?.count ?? 0))
+          others: sums[nil]?.count.least ?? 0))
     }.sorted { TrainerCells.order($0.blocked) > TrainerCells.order($1.blocked) }
   }
 }
@@ -289,7 +291,7 @@ extension BlockedBoardPage {
   private func reasonText(_ line: Line, _ rank: Int) -> String? {
     guard line.reasons.indices.contains(rank) else { return nil }
     let reason = line.reasons[rank]
-    return "\(reason.words.text(in: language)) (\(Format.integer(Int64(reason.count), language)))"
+    return "\(reason.words.text(in: language)) (\(reason.count.text(in: language)))"
   }
 
   private func reasonCell(_ line: Line, _ rank: Int) -> HTML {
@@ -297,7 +299,7 @@ extension BlockedBoardPage {
     let reason = line.reasons[rank]
     guard let team = line.team, let key = reason.key else { return .text(text) }
     let question = TrainerQuestion.blocked(choice.period, for: key, [.team: team])
-    guard let address = question.address(of: .shown(reason.count)) else { return .text(text) }
+    guard let address = question.address(of: reason.count) else { return .text(text) }
     return element("a", ["href": address]) { text }
   }
 }
@@ -316,7 +318,7 @@ enum BlockedWords {
   /// What a reader must know about places; nil where everything is told.
   static func note(_ lines: [BlockedBoardPage.Line]) -> BilingualText? {
     let isPart = lines.contains { line in
-      [line.recorded, line.blocked].contains { if case .shown = $0 { false } else { true } }
+      [line.recorded, line.blocked].contains { !$0.isShown }
     }
     let hasOthers = lines.contains { $0.reasons.contains { $0.key == nil } }
     let words =
@@ -326,7 +328,8 @@ enum BlockedWords {
 
   private static let atLeastNote =
     BilingualText(
-      vi: "“≥”: chỉ cộng các tổ có nêu số. ", en: "“≥”: of the teams that show a number alone. ")
+      vi: "“≥”: chỉ cộng các tổ, các tháng có nêu số. ",
+      en: "“≥”: of the teams and months that show a number alone. ")
     + TrainerWords.hiddenNote + BilingualText(same: " ")
 
   static func rank(_ number: Int) -> BilingualText {
@@ -348,7 +351,7 @@ enum BlockedWords {
     // Where several reasons lead, no place is that of one of them.
     guard first.count == 1 else { return start + BilingualText(same: ".") }
     let places = lines.compactMap { line in
-      line.reasons.first { $0.words == first[0] }.map { (line.place, $0.count) }
+      line.reasons.first { $0.words == first[0] }.map { (line.place, $0.count.least ?? 0) }
     }
     let most = places.map(\.1).max()
     let leading = places.filter { $0.1 == most }.map(\.0)

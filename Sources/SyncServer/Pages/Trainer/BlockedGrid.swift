@@ -11,7 +11,13 @@ struct BlockedGrid: Sendable {
   /// The blocked ones of all teams.
   let total: SuppressedNumber
   /// Teams and reasons; a team's total is its blocked assists.
-  private let reasons: SuppressedGrid
+  private let reasons: TrainerGrid
+  private let whole: TrainerGrid
+
+  static let divisions: [[CountDimension]] = [
+    [.team], [.outcome], [.isBlocked], [.isBlocked, .team], [.isBlocked, .blockedReason],
+    [.isBlocked, .team, .blockedReason],
+  ]
 
   /// How many of the rarest reasons are tried to be told in sums alone.
   private static let tries = [0, 1, 2, 3, 5, 8, 12]
@@ -21,96 +27,102 @@ struct BlockedGrid: Sendable {
   /// The reasons, in the order of the count.
   var columns: [CountKey] { reasons.columns }
   /// How often each was given.
-  var columnTotals: [SuppressedNumber] { total == .hidden ? [] : reasons.columnTotals }
+  var columnTotals: [SuppressedNumber] { told(reasons.columnTotals) }
 
   /// The blocked assists of a team.
-  func blocked(of team: CountKey) -> SuppressedNumber {
-    rows.firstIndex(of: team).map { blocked(ofRow: $0) } ?? .shown(0)
-  }
+  func blocked(of team: CountKey) -> SuppressedNumber { told([reasons.rowTotal(team)])[0] }
 
   /// The same by the place of its row.
-  func blocked(ofRow row: Int) -> SuppressedNumber {
-    total == .hidden ? .hidden : reasons.rowTotals[row]
-  }
+  func blocked(ofRow row: Int) -> SuppressedNumber { told([reasons.rowTotals[row]])[0] }
 
   /// How often a reason was given to a team.
   func number(_ team: CountKey, _ reason: CountKey) -> SuppressedNumber {
-    total == .hidden ? .hidden : reasons.number(team, reason)
+    told([reasons.number(team, reason)])[0]
   }
 
   /// The reasons of a team, in the order of `columns`.
-  func numbers(ofRow row: Int) -> [SuppressedNumber] {
-    total == .hidden ? columns.map { _ in .hidden } : reasons.numbers(ofRow: row)
+  func numbers(ofRow row: Int) -> [SuppressedNumber] { told(reasons.numbers(ofRow: row)) }
+
+  /// Where nothing is told of all blocked assists, nothing is told of a part of them.
+  private func told(_ numbers: [SuppressedNumber]) -> [SuppressedNumber] {
+    total == .hidden ? numbers.map { _ in .hidden } : numbers
   }
 
   /// What the reasons that are not told are together; 0 where there is none, or their sum is not told.
   static func rest(of whole: SuppressedNumber, beside parts: [SuppressedNumber]) -> Int {
     guard case .shown(let whole) = whole else { return 0 }
-    return max(0, whole - parts.reduce(0) { $0 + ($1.least ?? 0) })
+    return max(0, whole - parts.reduce(0) { $0 + ($1.isShown ? $1.least ?? 0 : 0) })
   }
 
-  init(
-    _ period: Period, _ grids: TrainerGrids, threshold: Int = SuppressedCount.standardThreshold
-  ) throws {
-    let counts = try grids.reader.counts(
-      grids.reached.query(period, by: []),
-      by: [
-        [.team], [.isBlocked], [.isBlocked, .team], [.isBlocked, .blockedReason],
-        [.isBlocked, .team, .blockedReason],
-      ])
+  /// - Parameter counts: divided by `divisions`.
+  init(_ counts: DividedCounts, threshold: Int = SuppressedCount.standardThreshold) {
     func groups(_ division: Int, isBlocked: Bool) -> [Count.Group] {
-      counts[division].groups.filter { $0.keys[0] == .integer(isBlocked ? 1 : 0) }
+      counts.groups[division].filter { $0.keys[0] == .integer(isBlocked ? 1 : 0) }
     }
     func numbers(isBlocked: Bool) -> CountNumbers {
-      groups(1, isBlocked: isBlocked).first?.numbers ?? CountNumbers()
+      groups(2, isBlocked: isBlocked).first?.numbers ?? CountNumbers()
     }
-    let ofTeams = groups(2, isBlocked: true)
+    let months = counts.months.map {
+      (period: $0.period, grid: BlockedGrid($0, threshold: threshold))
+    }
+    let period = counts.period
+    let ofTeams = groups(3, isBlocked: true)
+    // What the table of outcomes says of the blocked ones is said here.
+    let told = TrainerReport.blocked(in: TrainerReport.outcomes(counts, 1, threshold: threshold))
     var first = SuppressedGrid.Hiding()
-    // The table of outcomes hides the blocked ones; then nothing tells of them.
-    let outcomes = TrainerReport.outcomes(
-      try grids.counts(period, by: [[.outcome]])[0], threshold: threshold)
-    if TrainerReport.blocked(in: outcomes) == .hidden { first.columns = [Self.blocked] }
-    let whole = SuppressedGrid(
-      rows: SuppressedGrid.Line.lines(of: counts[0]),
-      columns: [
-        .init(Self.blocked, numbers(isBlocked: true)),
-        .init(Self.notBlocked, numbers(isBlocked: false)),
-      ],
-      cells: ofTeams.map { ($0.keys[1], Self.blocked, $0.numbers) }
-        + groups(2, isBlocked: false).map { ($0.keys[1], Self.notBlocked, $0.numbers) },
-      total: counts[0].total, threshold: threshold, hiding: first)
+    total = told
+    if told == .hidden { first.columns = [Self.blocked] }
+    let whole = TrainerGrid(
+      TrainerGrid.Counts(
+        rows: counts.groups[0].map { .init($0.keys[0], $0.numbers) },
+        columns: [
+          .init(Self.blocked, numbers(isBlocked: true)),
+          .init(Self.notBlocked, numbers(isBlocked: false)),
+        ],
+        cells: ofTeams.map { ($0.keys[1], Self.blocked, $0.numbers) }
+          + groups(3, isBlocked: false).map { ($0.keys[1], Self.notBlocked, $0.numbers) },
+        total: counts.total),
+      of: period, total: TrainerTable(counts).whole(.recorded),
+      months: months.map { ($0.period, $0.grid.whole) }, hiding: first, threshold: threshold)
+    self.whole = whole
     rows = whole.rows
     recorded = whole.rowTotals
-    total = whole.columnTotals[0]
     var hiding = SuppressedGrid.Hiding()
     hiding.rows = Set(
-      whole.rows.filter { whole.number($0, Self.blocked) == .hidden })
+      whole.rows.filter { row in
+        switch whole.number(row, Self.blocked) {
+        case .hidden, .atLeast, .none: true
+        case .shown, .between: false
+        }
+      })
     let found = Dictionary(
       ofTeams.map { ($0.keys[1], $0.numbers) }, uniquingKeysWith: { first, _ in first })
-    let columns = groups(3, isBlocked: true).map {
-      SuppressedGrid.Line($0.keys[1], $0.numbers)
-    }
-    let cells = groups(4, isBlocked: true).map { ($0.keys[1], $0.keys[2], $0.numbers) }
-    let rarest = columns.sorted {
+    let reasons = TrainerGrid.Counts(
+      rows: whole.rows.map { .init($0, found[$0] ?? CountNumbers()) },
+      columns: groups(4, isBlocked: true).map { .init($0.keys[1], $0.numbers) },
+      cells: groups(5, isBlocked: true).map { ($0.keys[1], $0.keys[2], $0.numbers) },
+      total: numbers(isBlocked: true))
+    let rarest = reasons.columns.sorted {
       $0.numbers.standingAssists < $1.numbers.standingAssists
     }.map(\.key)
-    func grid(without count: Int) -> SuppressedGrid {
+    func grid(without count: Int) -> TrainerGrid {
       hiding.cellsOfColumns = Set(rarest.prefix(count))
-      return SuppressedGrid(
-        rows: whole.rows.map { .init($0, found[$0] ?? CountNumbers()) }, columns: columns,
-        cells: cells, total: numbers(isBlocked: true), threshold: threshold, hiding: hiding)
+      return TrainerGrid(
+        reasons, of: period, total: told, months: months.map { ($0.period, $0.grid.reasons) },
+        hiding: hiding, threshold: threshold)
     }
     /// How many assists have a reason that is told of their team.
-    func told(_ grid: SuppressedGrid) -> Int {
+    func assists(_ grid: TrainerGrid) -> Int {
       grid.rows.indices.reduce(0) { sum, row in
         sum + grid.numbers(ofRow: row).reduce(0) { $0 + ($1.least ?? 0) }
       }
     }
     var best = grid(without: 0)
-    for count in Self.tries.dropFirst() where count + 2 <= columns.count {
+    // What is hidden of a longer period follows from its months.
+    for count in Self.tries.dropFirst() where months.isEmpty && count + 2 <= rarest.count {
       let other = grid(without: count)
-      if told(other) > told(best) { best = other }
+      if assists(other) > assists(best) { best = other }
     }
-    reasons = best
+    self.reasons = best
   }
 }

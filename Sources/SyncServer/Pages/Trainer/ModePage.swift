@@ -94,19 +94,13 @@ struct ModePage {
 
   /// The assists of a period's grid and those of each mode, of one team or of all.
   static func numbers(
-    of team: RowID?, in grid: SuppressedGrid
+    of team: RowID?, in grid: TrainerGrid
   ) -> (total: SuppressedNumber, parts: [SuppressedNumber]) {
     guard let team else {
-      return (
-        grid.total,
-        modes.map { mode in
-          grid.columns.firstIndex(of: .choice(mode)).map { grid.columnTotals[$0] } ?? .shown(0)
-        }
-      )
+      return (grid.total, modes.map { grid.columnTotal(.choice($0)) })
     }
     let key = CountKey.row(team)
-    let total = grid.rows.firstIndex(of: key).map { grid.rowTotals[$0] } ?? .shown(0)
-    return (total, modes.map { grid.number(key, .choice($0)) })
+    return (grid.rowTotal(key), modes.map { grid.number(key, .choice($0)) })
   }
 
   /// The teams within reach in a span and the one before it.
@@ -115,33 +109,19 @@ struct ModePage {
   ) throws -> [Line] {
     let both = try grids.modes([period, period.previous])
     let (now, before) = (both[0], both[1])
-    let formerTotals = Dictionary(
-      zip(before.rows, before.rowTotals).map { ($0, $1) }, uniquingKeysWith: { first, _ in first })
     let labels = try TeamLabels(grids.reader)
     let teams = labels.teams.filter { grids.reached.holds(team: $0) }
-    let places = Dictionary(
-      now.rows.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
     let keys = teams.map { CountKey.row($0) }
     let knownKeys = Set(keys)
     let further = now.rows.filter { !knownKeys.contains($0) }
-    let formerRows = Dictionary(
-      before.rows.enumerated().map { ($0.element, $0.offset) },
-      uniquingKeysWith: { first, _ in first })
     return try (keys + further).map { key in
-      func part(_ grid: SuppressedGrid, _ row: Int?, _ mode: AssistMode) -> SuppressedNumber {
-        guard let row, let column = grid.columns.firstIndex(of: .choice(mode)) else {
-          return .shown(0)
-        }
-        return grid.numbers(ofRow: row)[column]
-      }
-      let former = part(before, formerRows[key], .onBehalf)
-      let total = places[key].map { now.rowTotals[$0] } ?? .shown(0)
+      let total = now.rowTotal(key)
       let isUnknown = known.gap(period, isEmpty: total == .shown(0), of: key.row) != nil
       return Line(
         team: key, label: try labels.label(of: key), total: isUnknown ? .none : total,
-        parts: modes.map { isUnknown ? .none : part(now, places[key], $0) },
-        before: TrainerCells.share(former, of: formerTotals[key] ?? .shown(0)))
+        parts: modes.map { isUnknown ? .none : now.number(key, .choice($0)) },
+        before: TrainerCells.share(
+          before.number(key, .choice(AssistMode.onBehalf)), of: before.rowTotal(key)))
     }
   }
 }
@@ -176,7 +156,8 @@ extension ModePage {
         request.strip(coverage)
         form
         panel(id: "modes", asked.words?.text(in: language)) {
-          chart(spans)
+          // Of weeks no share is told: their numbers stand in bands.
+          step == .week ? .empty : chart(spans)
           table(spans).html(language)
         }
         alone?.panel(language, label: step.label) ?? .empty
@@ -269,7 +250,9 @@ extension ModePage {
                 TrainerWords.note(span.gap, isRunning: span.isRunning)?.text(in: language) ?? "")
             ])
       }, empty: ReportWords.nothing,
-      note: spans.contains { $0.parts.contains(.hidden) } ? TrainerWords.hiddenNote : nil)
+      note: step == .week
+        ? TrainerWords.bandNote
+        : spans.contains { $0.parts.contains { !$0.isShown } } ? TrainerWords.hiddenNote : nil)
   }
 
   private var list: PageList<Line> {

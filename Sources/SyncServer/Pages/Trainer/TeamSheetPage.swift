@@ -176,7 +176,7 @@ struct TeamSheetPage {
         PageTable.Row([
           .text(reason.words.text(in: language)),
           TrainerCells.number(
-            .shown(reason.count),
+            reason.count,
             reason.key.map { .blocked(choice.period, for: $0, [.team: .row(team.row)]) },
             language),
           .text(

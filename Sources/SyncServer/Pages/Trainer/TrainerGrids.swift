@@ -18,7 +18,7 @@ final class GridShelf: Sendable {
 
   let modes = Shelf<Question, ModeSpan>(maximumCount: 32)
   let reasons = Shelf<Question, BlockedGrid>(maximumCount: 8)
-  private let divisions = Shelf<Division, Count>(maximumCount: 48)
+  private let divisions = Shelf<Division, Count>(maximumCount: 128)
 
   func counts(
     _ asked: [Division], _ reader: RecordReader, _ make: (_ missing: [Division]) throws -> [Count]
@@ -35,22 +35,27 @@ struct TrainerGrids {
   let shelf: GridShelf
 
   /// The assists of teams by mode, of each of some periods.
-  func modes(_ periods: [Period]) throws -> [SuppressedGrid] { try spans(periods).map(\.modes) }
+  func modes(_ periods: [Period]) throws -> [TrainerGrid] { try spans(periods).map(\.modes) }
 
   /// The assists by whether residents can do it alone next time, of each of some periods.
-  func alone(_ periods: [Period]) throws -> [SuppressedCount] { try spans(periods).map(\.alone) }
+  func alone(_ periods: [Period]) throws -> [TrainerTable] { try spans(periods).map(\.alone) }
 
   private func spans(_ periods: [Period]) throws -> [ModeSpan] {
     try shelf.modes.values(for: periods.map(question), reader) {
-      try ModeSpan.read($0.map(\.period), reader, within: reached)
+      try divided($0.map(\.period), by: ModeSpan.divisions).map { ModeSpan($0) }
     }
   }
 
   /// The assists of teams by why they were blocked.
   func reasons(_ period: Period) throws -> BlockedGrid {
     try shelf.reasons.value(for: question(period), reader) {
-      try BlockedGrid(period, self)
+      BlockedGrid(try divided([period], by: BlockedGrid.divisions)[0])
     }
+  }
+
+  /// A period divided one way, as its table tells it.
+  func table(_ period: Period, by division: [CountDimension]) throws -> TrainerTable {
+    TrainerTable(try divided([period], by: [division])[0], 0)
   }
 
   /// A period divided one way after another; those that nobody looked at yet are of one reading.

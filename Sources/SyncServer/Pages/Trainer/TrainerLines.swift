@@ -18,9 +18,17 @@ struct TrainerLine: Sendable {
   /// Its place in the list.
   var place = 0
 
-  /// The week under whose numbers it counts: a day would say more than any number does.
-  func week(_ language: Language) -> String? {
-    record.date.flatMap { Period(.week, holding: $0) }?.label(language)
+  /// What a list of a period says of when something was: a week, or a month in one of several months.
+  static func span(of period: Period) -> Period.Kind { period.hasMonths ? .month : .week }
+
+  /// What such spans are called.
+  static func words(of span: Period.Kind) -> BilingualText {
+    span == .month ? TrainerRecordWords.month : TrainerRecordWords.week
+  }
+
+  /// The week or month under whose numbers it counts: a day would say more than any number does.
+  func when(_ span: Period.Kind, _ language: Language) -> String? {
+    record.date.flatMap { Period(span, holding: $0) }?.label(language)
   }
 
   /// What came of it.
@@ -76,9 +84,11 @@ extension TrainerLine {
   /// The columns of a list of records: no code, by which two lists could be laid over each other, and
   /// nothing that few people share.
   ///
-  /// - Parameter address: where a record is opened.
+  /// - Parameters:
+  ///   - span: whether lines say their week or their month.
+  ///   - address: where a record is opened.
   static func columns(
-    _ kind: CountedKind, _ language: Language,
+    _ kind: CountedKind, by span: Period.Kind, _ language: Language,
     address: @escaping (MaskedRecords.Entry) -> String
   ) -> [PageList<TrainerLine>.Column] {
     typealias Column = PageList<TrainerLine>.Column
@@ -109,8 +119,8 @@ extension TrainerLine {
           return element("a", ["href": address(entry)]) {
             Format.integer(Int64(line.place), language)
           }
-        }, value: { .integer(Int64($0.place)) }),
-      text("week", TrainerRecordWords.week, .week) { $0.week(language) },
+        }, value: { .text("\($0.place)") }),
+      text("week", Self.words(of: span), .week) { $0.when(span, language) },
       text("team", CoordinatorWords.team, .team) { words($0.team) },
     ]
     if kind != .submission {

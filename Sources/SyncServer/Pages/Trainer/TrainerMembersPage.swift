@@ -55,9 +55,8 @@ struct TrainerMembersPage {
     _ period: Period, _ coverage: Coverage, _ grids: TrainerGrids
   ) throws -> [Line] {
     func told(_ period: Period) throws -> [CountKey: SuppressedNumber] {
-      let count = SuppressedCount(try grids.counts(period, by: [[.member]])[0])
-      return Dictionary(
-        count.groups.map { ($0.keys[0], $0.standingAssists) },
+      Dictionary(
+        try grids.table(period, by: [.member]).groups.map { ($0.keys[0], $0.assists) },
         uniquingKeysWith: { first, _ in first })
     }
     let (now, before) = (try told(period), try told(period.previous))

@@ -121,25 +121,20 @@ extension TrainerQuestion {
     func key(_ dimension: CountDimension) -> CountKey {
       filters.first { $0.dimension == dimension }?.key ?? .none
     }
-    func group(_ division: [CountDimension]) throws -> SuppressedNumber {
-      let count = SuppressedCount(try grids.counts(period, by: [division])[0])
-      return count.groups.first { $0.keys == filters.map(\.key) }?.standingAssists ?? .shown(0)
-    }
     let asked = filters.map(\.dimension)
     guard number == .recorded else {
       guard asked.isEmpty else { return .hidden }
-      return SuppressedCount(try grids.counts(period, by: [[.team]])[0]).whole(number)
+      return try grids.table(period, by: [.team]).whole(number)
     }
     switch asked {
-    case []: return SuppressedCount(try grids.counts(period, by: [[.team]])[0]).whole(number)
-    case [.team], [.member], [.service], [.mode]: return try group(asked)
+    case []: return try grids.table(period, by: [.team]).whole(number)
+    case [.team], [.member], [.service], [.mode]:
+      return try grids.table(period, by: asked).assists(filters.map(\.key))
     case [.outcome]:
-      return TrainerReport.outcomes(try grids.counts(period, by: [asked])[0]).groups.first {
-        $0.keys == [key(.outcome)]
-      }?.standingAssists ?? .shown(0)
+      return TrainerReport.outcomes(try grids.divided([period], by: [asked])[0], 0).assists(
+        [key(.outcome)])
     case [.aloneNow]:
-      return try grids.alone([period])[0].groups.first { $0.keys == [key(.aloneNow)] }?
-        .standingAssists ?? .shown(0)
+      return try grids.alone([period])[0].assists([key(.aloneNow)])
     case [.team, .mode]: return try grids.modes([period])[0].number(key(.team), key(.mode))
     case [.team, .outcome] where key(.outcome) == Self.blocked:
       return try grids.reasons(period).blocked(of: key(.team))

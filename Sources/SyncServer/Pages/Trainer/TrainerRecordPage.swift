@@ -33,7 +33,7 @@ struct TrainerRecordPage {
     let question = try TrainerQuestion(request.http.query, beside: [], today: request.today)
     let code = try request.trainerGrids(within: reached) { grids -> String? in
       guard let token = UInt64(typed.dropFirst(), radix: 16), question.number != .residents,
-        try question.told(grids) != .hidden
+        try question.told(grids).isShown
       else { return nil }
       let entry = try question.entries(
         request.centre.recordShelf, grids.reader, within: reached
@@ -131,7 +131,7 @@ struct TrainerRecordPage {
       }
     }
     return [
-      (TrainerRecordWords.week, line.week(language).map { .text($0) }),
+      (TrainerRecordWords.week, line.when(.week, language).map { .text($0) }),
       (CoordinatorWords.team, text(line.team)),
       (
         TrainerRecordWords.member,

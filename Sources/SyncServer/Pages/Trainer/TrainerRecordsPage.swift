@@ -43,7 +43,7 @@ struct TrainerRecordsPage {
           (ReportWords.period, question.period.label(language)),
         ]
           // What is not told is not named either: an address may ask for anything.
-          + (told == .hidden
+          + (!told.isShown
             ? []
             : try question.filters.map { filter in
               (
@@ -57,7 +57,7 @@ struct TrainerRecordsPage {
 
   private func page() throws -> HTTPResponse {
     let coverage = try request.trainerCoverage(of: question.period, within: reached)
-    let content = try told == .hidden ? nil : table()
+    let content = try told.isShown ? table() : nil
     var frame = request.frame(ReportWords.records)
     frame.lead = TrainerPage.lead(reached)
     return .html(
@@ -131,24 +131,23 @@ struct TrainerRecordsPage {
   /// A person behind a number of residents, who is told by a place in the list alone.
   struct PersonLine: Sendable {
     let place: Int
-    let person: CountedPerson
+    let told: MaskedPersons.Line
   }
 
   private func persons() throws -> [PersonLine] {
-    try request.centre.read { reader in
-      try reader.countedPersons(in: question.query(within: reached)).enumerated().map {
-        PersonLine(place: $0.offset + 1, person: $0.element)
-      }
+    let persons = try request.centre.read { reader in
+      MaskedPersons(try reader.countedPersons(in: question.query(within: reached)))
     }
+    return persons.lines.enumerated().map { PersonLine(place: $0.offset + 1, told: $0.element) }
   }
 
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
     let facts =
       subjects.map { (label: $0.label, value: SpreadsheetValue.text($0.value ?? "")) }
-      + (told == .hidden
+      + (!told.isShown
         ? [(RatePageWords.note, .text(TrainerRecordWords.notTold.text(in: language)))] : [])
       + [(ReportWords.source, .text(ReportWords.sourceText.text(in: language)))]
-    guard told != .hidden else {
+    guard told.isShown else {
       return try ListFile(list, format, name: Self.fileName).answer(request, rows: [], lead: facts)
     }
     if question.number == .residents {
@@ -173,25 +172,33 @@ struct TrainerRecordsPage {
   private var list: PageList<TrainerLine> {
     PageList(
       Self.path, ReportWords.words(of: question.number),
-      columns: TrainerLine.columns(question.number.kind, language) { entry in
+      columns: TrainerLine.columns(
+        question.number.kind, by: TrainerLine.span(of: question.period), language
+      ) { entry in
         TrainerRecordPage.address(of: entry, from: question)
       }, empty: ReportWords.noRecords, subject: question.items)
   }
 
   private var personList: PageList<PersonLine> {
     typealias Column = PageList<PersonLine>.Column
-    func week(_ day: LocalDate?) -> SpreadsheetValue {
-      day.flatMap { Period(.week, holding: $0) }.map { .text($0.label(language)) } ?? .empty
+    /// What is not told reads the same on the page and in files.
+    func column(
+      _ key: String, _ label: BilingualText, _ told: @escaping (PersonLine) -> String?
+    ) -> Column {
+      Column(
+        key, label,
+        cell: { told($0).map { .text($0) } ?? TrainerCells.number(.hidden, language) },
+        value: { .text(told($0) ?? TrainerWords.hidden.text(in: language)) })
     }
     return PageList(
       Self.path, ReportWords.words(of: question.number),
       columns: [
-        Column("place", TrainerRecordWords.resident) { .integer(Int64($0.place)) },
-        Column("assists", ReportWords.countedAssists, orderedBy: { $0.person.assists }) {
-          .integer(Int64($0.person.assists))
+        Column("place", TrainerRecordWords.resident) { .text("\($0.place)") },
+        column("assists", ReportWords.countedAssists) {
+          $0.told.assists.map { Format.integer(Int64($0), language) }
         },
-        Column("first", TrainerRecordWords.firstWeek) { week($0.person.first) },
-        Column("last", TrainerRecordWords.lastWeek) { week($0.person.last) },
+        column("first", TrainerRecordWords.firstWeek) { $0.told.first?.label(language) },
+        column("last", TrainerRecordWords.lastWeek) { $0.told.last?.label(language) },
       ], empty: ReportWords.noRecords, subject: question.items)
   }
 }
@@ -199,6 +206,7 @@ struct TrainerRecordsPage {
 /// The words of records as trainers see them.
 enum TrainerRecordWords {
   static let week = BilingualText(vi: "Tuần", en: "Week")
+  static let month = BilingualText(vi: "Tháng", en: "Month")
   static let member = BilingualText(vi: "Thành viên (mã)", en: "Volunteer (code)")
   static let resident = BilingualText(vi: "Người thứ", en: "Resident")
   static let firstWeek = BilingualText(vi: "Tuần đầu", en: "First week")
@@ -219,8 +227,10 @@ enum TrainerRecordWords {
       + "say where to look. Open a number for the whole record and to comment on it; the log keeps "
       + "who did. ")
   static let persons = BilingualText(
-    vi: "Mỗi người một dòng, không tên và không mã; lượt hỗ trợ của họ mở ở số lượt hỗ trợ.",
-    en: "One line each, without name or code; their assists open behind the number of assists.")
+    vi: "Mỗi người một dòng, không tên và không mã; điều mà ít người cùng có thì ghi “ẩn”. Lượt hỗ "
+      + "trợ của họ mở ở số lượt hỗ trợ.",
+    en: "One line each, without name or code; what few share reads “hidden”. Their assists open "
+      + "behind the number of assists.")
   static let record = BilingualText(vi: "Bản ghi", en: "Record")
   static let recordsBack = BilingualText(
     vi: "‹ Về các bản ghi của số này", en: "‹ Back to the records of the number")

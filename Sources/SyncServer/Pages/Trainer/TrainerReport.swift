@@ -83,55 +83,48 @@ extension TrainerReport {
     let coverage = coverage(
       of: period, today: now.date, laptops, shortfall, within: reached)
     let grids = TrainerGrids(reader: reader, reached: reached, today: now.date, shelf: shelf)
-    let counts = try grids.counts(
-      period, by: [[.team], [.service], [.mode], [.outcome]])
-    let byTeam = counts[0]
-    let before = SuppressedCount(
-      try grids.counts(period.previous, by: [[.team]])[0], threshold: threshold)
-    let suppressed = SuppressedCount(byTeam, threshold: threshold)
-    func whole(_ number: CountedNumber) -> SuppressedNumber {
-      suppressed.whole(number, threshold: threshold)
+    let counts = try grids.divided([period], by: [[.team], [.service], [.mode], [.outcome]])[0]
+    let byTeam = TrainerTable(counts, 0, threshold: threshold)
+    let before = TrainerTable(
+      try grids.divided([period.previous], by: [[.team]])[0], 0, threshold: threshold)
+    func rows(_ table: TrainerTable, _ dimension: CountDimension) throws -> [TrainerRow] {
+      try Self.rows(table.groups, dimension, reader)
     }
-    func rows(_ count: Count, _ dimension: CountDimension) throws -> [TrainerRow] {
-      try Self.rows(
-        SuppressedCount(count, threshold: threshold).groups, at: 0, dimension, reader)
-    }
-    let outcomes = outcomes(counts[3], threshold: threshold)
-    let blocked = blocked(in: outcomes)
+    let outcomes = outcomes(counts, 3, threshold: threshold)
     return TrainerReport(
-      period: period, asOf: now, coverage: coverage, visits: whole(.visits),
-      assists: whole(.recorded), residents: whole(.residents),
-      residentsAtMost: suppressed.total.residentsAtMost, submissions: whole(.submissions),
-      teams: try teams(byTeam, before, coverage, reader, threshold, reached),
-      previousPeriod: period.previous,
-      previousAssists: before.whole(.recorded, threshold: threshold),
-      services: Array(try rows(counts[1], .service).prefix(serviceLimit)),
-      modes: try rows(counts[2], .mode),
-      outcomes: try Self.rows(outcomes.groups, at: 0, .outcome, reader), blocked: blocked,
+      period: period, asOf: now, coverage: coverage, visits: byTeam.whole(.visits),
+      assists: byTeam.whole(.recorded), residents: byTeam.whole(.residents),
+      residentsAtMost: byTeam.residentsAtMost, submissions: byTeam.whole(.submissions),
+      teams: try teams(counts, byTeam, before, coverage, reader, reached),
+      previousPeriod: period.previous, previousAssists: before.whole(.recorded),
+      services: Array(
+        try rows(TrainerTable(counts, 1, threshold: threshold), .service).prefix(serviceLimit)),
+      modes: try rows(TrainerTable(counts, 2, threshold: threshold), .mode),
+      outcomes: try rows(outcomes, .outcome), blocked: blocked(in: outcomes),
       blockedReasons: try reasons(grids.reasons(period), reader))
   }
 
   /// The outcomes. That help was blocked is what a trainer asks first: it is hidden for the sake of
   /// another outcome only where nothing else is left.
+  ///
+  /// - Parameter place: of the division by outcome.
   static func outcomes(
-    _ count: Count, threshold: Int = SuppressedCount.standardThreshold
-  ) -> SuppressedCount {
-    SuppressedCount(
-      groups: count.groups, total: count.total, threshold: threshold,
-      keeping: [[.choice(AssistOutcome.blocked)]])
+    _ counts: DividedCounts, _ place: Int, threshold: Int = SuppressedCount.standardThreshold
+  ) -> TrainerTable {
+    TrainerTable(
+      counts, place, keeping: [[.choice(AssistOutcome.blocked)]], threshold: threshold)
   }
 
   /// The blocked assists among all.
-  static func blocked(in outcomes: SuppressedCount) -> SuppressedNumber {
-    outcomes.groups.first { $0.keys == [.choice(AssistOutcome.blocked)] }?.standingAssists
-      ?? .shown(0)
+  static func blocked(in outcomes: TrainerTable) -> SuppressedNumber {
+    outcomes.assists([.choice(AssistOutcome.blocked)])
   }
 
   /// Why help was blocked: the reasons that are told from many to few, and all others as one.
   static func reasons(_ grid: BlockedGrid, _ reader: RecordReader) throws -> [TrainerRow] {
     let told = try zip(grid.columns, grid.columnTotals).enumerated().compactMap {
       place, reason -> (Int, Int, TrainerRow)? in
-      guard case .shown(let count) = reason.1, count > 0 else { return nil }
+      guard let count = reason.1.least, count > 0 else { return nil }
       return (
         -count, place,
         TrainerRow(
@@ -146,37 +139,35 @@ extension TrainerReport {
 
   /// Shown groups from many to few; hidden ones after them in an order that tells nothing.
   private static func rows(
-    _ groups: [SuppressedCount.Group], at position: Int, _ dimension: CountDimension,
-    _ reader: RecordReader
+    _ groups: [TrainerTable.Group], _ dimension: CountDimension, _ reader: RecordReader
   ) throws -> [TrainerRow] {
-    let standing = groups.filter { $0.standingAssists != .shown(0) }
+    let standing = groups.filter { $0.assists != .shown(0) }
     let ordered = standing.enumerated().sorted {
-      (-TrainerCells.order($0.element.standingAssists), $0.offset)
-        < (-TrainerCells.order($1.element.standingAssists), $1.offset)
+      (-TrainerCells.order($0.element.assists), $0.offset)
+        < (-TrainerCells.order($1.element.assists), $1.offset)
     }
     return try ordered.map { _, group in
       TrainerRow(
-        key: group.keys[position],
-        label: try reader.label(of: group.keys[position], along: dimension),
-        assists: group.standingAssists)
+        key: group.keys[0], label: try reader.label(of: group.keys[0], along: dimension),
+        assists: group.assists)
     }
   }
 
   private static func teams(
-    _ count: Count, _ before: SuppressedCount, _ coverage: Coverage, _ reader: RecordReader,
-    _ threshold: Int, _ reached: ReachedWork
+    _ counts: DividedCounts, _ now: TrainerTable, _ before: TrainerTable, _ coverage: Coverage,
+    _ reader: RecordReader, _ reached: ReachedWork
   ) throws -> [TrainerTeam] {
-    let previous = Dictionary(
-      before.groups.map { ($0.keys, $0.standingAssists) }, uniquingKeysWith: { first, _ in first })
-    let suppressed = SuppressedCount(count, threshold: threshold)
-    let hidden = Set(suppressed.groups.filter(\.isHidden).map(\.keys))
+    func told(_ table: TrainerTable) -> [CountKey: SuppressedNumber] {
+      Dictionary(
+        table.groups.map { ($0.keys[0], $0.assists) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (assists, previous) = (told(now), told(before))
     return try CoordinatorReport.keyedTeams(
-      count, coverage, reader, within: reached
+      counts.groups[0], coverage, reader, within: reached
     ).map { key, team in
       TrainerTeam(
-        label: team.label,
-        assists: hidden.contains([key]) ? .hidden : .shown(team.numbers.standingAssists),
-        previous: previous[[key]] ?? .shown(0), reportedLaptops: team.reportedLaptops,
+        label: team.label, assists: assists[key] ?? .shown(0),
+        previous: previous[key] ?? .shown(0), reportedLaptops: team.reportedLaptops,
         laptops: team.laptops, isUnknown: team.isUnknown, row: key.row)
     }
   }

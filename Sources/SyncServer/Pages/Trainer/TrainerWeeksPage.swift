@@ -31,10 +31,8 @@ struct TrainerWeeksPage {
     let isRunning: Bool
 
     /// Its assists.
-    var recorded: Int? {
-      let place = TrainerQuestion.numbers.firstIndex(of: .recorded)
-      if let place, case .shown(let value) = numbers[place] { return value }
-      return nil
+    var recorded: SuppressedNumber {
+      TrainerQuestion.numbers.firstIndex(of: .recorded).map { numbers[$0] } ?? .none
     }
   }
 
@@ -65,34 +63,23 @@ struct TrainerWeeksPage {
   }
 
   private func found() throws -> (spans: [Span], lines: [Line]) {
-    guard let first = periods.first, let last = periods.last else { return ([], []) }
-    let whole = try Period(from: first.from, to: last.to)
     let known = try request.knownSpans(within: reached)
     return try request.trainerGrids(within: reached) { grids in
-      let counts = try grids.counts(
-        whole, by: [[step.dimension], [step.dimension, division]])
-      let totals = Dictionary(
-        counts[0].groups.map { ($0.keys[0], $0.numbers) }, uniquingKeysWith: { first, _ in first })
-      let groups = Dictionary(grouping: counts[1].groups) { $0.keys[0] }
-      let gaps = known.gaps(periods.map { ($0, totals[.date($0.from)] == nil) })
+      let counts = try grids.divided(periods, by: [[division]])
+      let gaps = known.gaps(counts.map { ($0.period, $0.isEmpty) })
       var spans: [Span] = []
       var told: [CountKey: [SuppressedNumber]] = [:]
-      for (place, period) in periods.enumerated() {
-        let key = CountKey.date(period.from)
-        var empty = CountNumbers()
-        (empty.visits, empty.submissions) = (0, 0)
-        let own = SuppressedCount(
-          groups: (groups[key] ?? []).map { Count.Group(keys: [$0.keys[1]], numbers: $0.numbers) },
-          total: totals[key] ?? empty)
+      for (place, count) in counts.enumerated() {
+        let table = TrainerTable(
+          count, 0, keeping: division == .outcome ? [[.choice(AssistOutcome.blocked)]] : [])
         let gap = gaps[place]
         spans.append(
           Span(
-            span: period,
-            numbers: TrainerQuestion.numbers.map { gap == nil ? own.whole($0) : .none }, gap: gap,
-            isRunning: period.to >= request.today))
-        for group in own.groups where group.standingAssists != .shown(0) {
-          told[group.keys[0], default: periods.map { _ in .shown(0) }][place] =
-            group.standingAssists
+            span: count.period,
+            numbers: TrainerQuestion.numbers.map { gap == nil ? table.whole($0) : .none },
+            gap: gap, isRunning: count.period.to >= request.today))
+        for group in table.groups where group.assists != .shown(0) {
+          told[group.keys[0], default: periods.map { _ in .shown(0) }][place] = group.assists
         }
       }
       let teams = try teams(of: told.keys, grids.reader)
@@ -169,14 +156,15 @@ extension TrainerWeeksPage {
           ColumnChart(
             TrainerWords.recorded, sentence: WeekWords.sentence(spans),
             columns: spans.map {
-              ColumnChart.Column(step.label($0.span), $0.recorded, isRunning: $0.isRunning)
+              ColumnChart.Column(step.label($0.span), $0.recorded.least, isRunning: $0.isRunning)
             }
           ).html(language)
           table(spans).html(language)
         }
         panel {
           list.html(
-            list.part(of: lines, choice), choice, note: TrainerWords.hiddenNote,
+            list.part(of: lines, choice), choice,
+            note: step == .week ? TrainerWords.bandNote : TrainerWords.hiddenNote,
             files: ListFileFormat.links(of: Self.path), language)
         }
         TrainerCells.back(language)
@@ -234,7 +222,8 @@ extension TrainerWeeksPage {
               .text(
                 TrainerWords.note(span.gap, isRunning: span.isRunning)?.text(in: language) ?? "")
             ])
-      }, empty: ReportWords.nothing, note: TrainerWords.onlyTold)
+      }, empty: ReportWords.nothing,
+      note: step == .week ? TrainerWords.bandNote : TrainerWords.onlyTold)
   }
 
   private var list: PageList<Line> {
@@ -280,7 +269,7 @@ enum WeekWords {
   /// The main thing: the last whole span against the one before it.
   static func sentence(_ spans: [TrainerWeeksPage.Span]) -> BilingualText {
     let told = spans.filter { !$0.isRunning }.compactMap { span in
-      span.recorded.map { (span: span.span, count: $0) }
+      span.recorded.least.map { _ in (span: span.span, count: span.recorded) }
     }
     guard let last = told.last, told.count > 1 else {
       return BilingualText(
@@ -288,8 +277,8 @@ enum WeekWords {
         en: "There are not yet two whole spans with a number to compare.")
     }
     let before = told[told.count - 2]
-    func words(_ told: (span: Period, count: Int), _ language: Language) -> String {
-      "\(told.span.label(language)): \(Format.integer(Int64(told.count), language))"
+    func words(_ told: (span: Period, count: SuppressedNumber), _ language: Language) -> String {
+      "\(told.span.label(language)): \(told.count.text(in: language))"
     }
     return BilingualText(
       vi: "Gần nhất, \(words(last, .vietnamese)); trước đó, \(words(before, .vietnamese)).",

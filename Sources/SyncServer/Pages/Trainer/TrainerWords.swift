@@ -16,8 +16,16 @@ enum TrainerWords {
   /// of two that are hidden together, that would tell how many are in the small one.
   static let hidden = BilingualText(vi: "ẩn", en: "hidden")
   static let hiddenNote = BilingualText(
-    vi: "“ẩn”: che để bảo vệ một nhóm nhỏ; chính số ấy có thể không nhỏ.",
-    en: "“hidden”: to protect a small group; the number itself need not be small.")
+    vi:
+      "“ẩn”: che để bảo vệ một nhóm nhỏ; chính số ấy có thể không nhỏ. “≥”: chỉ cộng các tháng có nêu số.",
+    en: "“hidden”: to protect a small group; the number itself need not be small. “≥”: of "
+      + "the months that show a number alone.")
+  static let bandNote =
+    BilingualText(
+      vi: "Tuần chỉ nêu khoảng số: tuần vắt qua hai tháng, số đúng sẽ làm lộ vài ngày ít người. ",
+      en:
+        "Weeks are told in bands alone: they lie across months, and exact numbers would tell of a "
+        + "few days. ") + hiddenNote
   static let otherReasons = BilingualText(vi: "các lý do khác", en: "other reasons")
   static let otherReasonsNote = BilingualText(
     vi: "“các lý do khác”: gộp những lý do không nêu riêng được, để bảo vệ nhóm nhỏ.",
@@ -40,7 +48,7 @@ enum TrainerWords {
   static func leaders(_ reasons: [TrainerRow]) -> (reasons: [BilingualText], count: Int)? {
     let told = reasons.filter { $0.key != nil }
     guard let most = told.compactMap(\.assists.least).max(), most > 0 else { return nil }
-    return (told.filter { $0.assists == .shown(most) }.map(\.label), most)
+    return (told.filter { $0.assists.least == most }.map(\.label), most)
   }
 
   /// The first few of some names in a row.
