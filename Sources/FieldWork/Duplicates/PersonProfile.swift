@@ -98,10 +98,27 @@ extension RecordReader {
 
   /// How many residents stand in this store; those that moved are counted where they live on.
   package func residentCount() throws -> Int {
+    try count(ResidentTable.definition, Self.standingResidents)
+  }
+
+  /// Whether so many do: without looking at each where there are few rows, or many more.
+  package func hasMoreResidents(than count: Int) throws -> Bool {
+    guard try connection.integer("SELECT count(*) FROM resident") > count else { return false }
+    let conditions = Self.standingResidents
+    let standing = try connection.row(
+      """
+      SELECT count(*) FROM (
+        SELECT 1 FROM resident WHERE hidden IS NULL AND \(conditions.sql) LIMIT ?)
+      """, bindings: conditions.bindings + [.integer(Int64(count) + 1)]
+    ) { try $0.integer(at: 0) }
+    return standing ?? 0 > count
+  }
+
+  private static var standingResidents: RecordConditions {
     var conditions = RecordConditions()
     conditions.add("void_reason IS NULL")
     conditions.addStillHere(ResidentTable.definition)
-    return try count(ResidentTable.definition, conditions)
+    return conditions
   }
 
   private func householdPlaces() throws -> [RowID: RowID] {

@@ -130,7 +130,7 @@ final class RowStore {
   ) throws -> [(table: TableID, row: RowID)] {
     let filter = scope == nil ? "" : " AND scope = ?1"
     var parts = tables.sorted { $0.key < $1.key }.map { id, table in
-      "SELECT rid, \(id.rawValue) FROM \"\(table.definition.name)\" WHERE more IS NOT NULL\(filter)"
+      "SELECT rid AS row, \(id.rawValue) AS table_id FROM \"\(table.definition.name)\" WHERE more IS NOT NULL\(filter)"
         + (row == nil ? "" : " AND rid = ?2")
     }
     parts.append(
@@ -139,8 +139,12 @@ final class RowStore {
     var bindings: [SQLValue] = []
     if scope != nil || row != nil { bindings.append(SQLValue(scope?.rawValue)) }
     if let row { bindings.append(.integer(row.rawValue)) }
+    // Sorted as a whole, around the parts: sorted parts would each be read in that order, by their rows
+    // instead of by the indexes that hold almost none of them.
     return try connection.rows(
-      "\(parts.joined(separator: " UNION ")) ORDER BY 1, 2", bindings: bindings
+      """
+      SELECT DISTINCT row, table_id FROM (\(parts.joined(separator: " UNION ALL "))) ORDER BY 1, 2
+      """, bindings: bindings
     ) {
       (
         TableID(rawValue: UInt16(truncatingIfNeeded: try $0.integer(at: 1))),

@@ -46,7 +46,7 @@ final class DuplicateShelf: Sendable {
 
   /// Begins to compare a register before anybody asks, where that takes long.
   func prepare(on day: LocalDate, _ reader: RecordReader, of centre: Centre) throws {
-    guard try reader.residentCount() > comparedAtOnce else { return }
+    guard try reader.hasMoreResidents(than: comparedAtOnce) else { return }
     for kind in DuplicateKind.allCases {
       _ = try answer(kind, inUnit: nil, on: day, reader, of: centre)
     }
@@ -57,7 +57,7 @@ final class DuplicateShelf: Sendable {
   func pairs(
     _ kind: DuplicateKind, inUnit unit: String?, on day: LocalDate, _ reader: RecordReader
   ) throws -> OpenDuplicates? {
-    guard try unit != nil || reader.residentCount() <= Self.residentLimit else { return nil }
+    guard try unit != nil || !reader.hasMoreResidents(than: Self.residentLimit) else { return nil }
     return try shelf.value(for: Question(kind: kind, unit: unit, day: day), reader) {
       try reader.openDuplicates(kind, inUnit: unit, on: day)
     }
@@ -69,9 +69,11 @@ final class DuplicateShelf: Sendable {
     _ kind: DuplicateKind, inUnit unit: String?, on day: LocalDate, _ reader: RecordReader,
     of centre: Centre
   ) throws -> Answer {
-    let count = try reader.residentCount()
-    guard unit != nil || count <= Self.residentLimit else { return .tooMany }
-    let isLarge = unit == nil && count > comparedAtOnce
+    let isWhole = unit == nil
+    guard try !isWhole || !reader.hasMoreResidents(than: Self.residentLimit) else {
+      return .tooMany
+    }
+    let isLarge = try isWhole && reader.hasMoreResidents(than: comparedAtOnce)
     guard isLarge, let search = searches[kind], !search.hasFailed else {
       let pairs = try pairs(kind, inUnit: unit, on: day, reader)
       if isLarge { searches[kind]?.forgetFailure() }
