@@ -237,7 +237,7 @@ import Web
   /// Tries to count in lists what the tables do not tell: every cell of two things.
   @Test(arguments: [UInt64(945), 946])
   func `nothing that a table hides can be counted in a list`(seed: UInt64) throws {
-    let world = try ReportWorld(seed: seed, visits: 110)
+    let world = try ReportWorld(seed: seed, visits: 220)
     let cookie = try trainer(world)
     let month = try #require(Period(.month, holding: world.today)).previous
     let period = "/trainer/records?period=\(month)&number=recorded"

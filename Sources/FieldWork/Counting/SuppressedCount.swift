@@ -92,20 +92,10 @@ package struct SuppressedCount: Hashable, Sendable {
   /// A group without anything shows its zeros. What is hidden could be told by subtraction from the
   /// total when it is one group, or when all of it together is still few people: the smallest shown
   /// groups are then hidden with it.
-  ///
-  /// - Parameters:
-  ///   - hiding: groups that are hidden whatever their size.
-  ///   - keeping: groups that are hidden for the sake of others only where nothing else is left.
   package init(
-    groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold,
-    hiding: Set<[CountKey]> = [], keeping: Set<[CountKey]> = []
+    groups: [Count.Group], total: CountNumbers, threshold: Int = standardThreshold
   ) {
-    func places(_ keys: Set<[CountKey]>) -> Set<Int> {
-      keys.isEmpty ? [] : Set(groups.indices.filter { keys.contains(groups[$0].keys) })
-    }
-    let hidden = Self.hidden(
-      groups.map { Self.size(of: $0.numbers) }, threshold: threshold, hiding: places(hiding),
-      keeping: places(keeping))
+    let hidden = Self.hidden(groups.map { Self.size(of: $0.numbers) }, threshold: threshold)
     self.total = Group(
       Count.Group(keys: [], numbers: total),
       isHidden: (1..<threshold).contains(Self.size(of: total)))

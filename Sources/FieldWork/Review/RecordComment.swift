@@ -16,8 +16,13 @@ package struct RecordComment: Sendable, Hashable {
 
   /// Whether the title of a task is that of a comment.
   static func isTitle(_ title: String) -> Bool {
-    ["(trả lời ở ", "(answer in ", "(answer under "].contains(where: title.contains)
+    [mark.vietnamese, mark.english, earlierMark].contains(where: title.contains)
   }
+
+  /// What stands behind every comment, and behind no task that a form made.
+  private static let mark = BilingualText(vi: "(trả lời ở ", en: "(answer in ")
+  /// The English one of comments that are there since before answers were read through.
+  private static let earlierMark = "(answer under "
 }
 
 extension FieldStore {
