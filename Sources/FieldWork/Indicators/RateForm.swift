@@ -18,6 +18,17 @@ package enum RateForm: Sendable {
     }
   }
 
+  /// Whether it is counted from what teams did; others are from dossiers, procedures and the register.
+  /// The two have no records in common.
+  package var isOfTeams: Bool {
+    measures.allSatisfy { measure in
+      switch measure.rule {
+      case .visit, .assist, .task, .member, .group, .feedback: true
+      case .dossier, .waiting, .procedure, .resident, .household, .listed: false
+      }
+    }
+  }
+
   /// Whether it reads as a percentage.
   package var isShare: Bool {
     switch self {

@@ -165,6 +165,14 @@ package final class Centre: Sendable {
     }
   }
 
+  /// The same where a connection is free at this moment: whoever holds one already must not wait for
+  /// another. Nil where none is, or `body` gives nothing.
+  func readIfFree<Result: Sendable>(_ body: (RecordReader) throws -> Result?) throws -> Result? {
+    try reading.useIfFree { reader in
+      try reader.connection.transaction(.deferred) { try body(reader) }
+    } ?? nil
+  }
+
   /// Reads what only the store knows: conflicts, laptops, digests, verification. What writes takes
   /// `change` or `perform`, which note outside the store how far it has come.
   ///

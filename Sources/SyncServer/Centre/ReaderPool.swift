@@ -23,6 +23,19 @@ final class ReaderPool<Reader>: Sendable {
   /// Runs `body` with a reader that nobody else uses meanwhile.
   func use<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result {
     available.wait()
+    return try useAvailable(body)
+  }
+
+  /// The same where a reader is free at this moment; nil where none is.
+  func useIfFree<Result: Sendable>(_ body: (Reader) throws -> Result) throws -> Result? {
+    guard available.wait(timeout: .now()) == .success else { return nil }
+    return try useAvailable(body)
+  }
+
+  /// - Precondition: `available` was waited for.
+  private func useAvailable<Result: Sendable>(
+    _ body: (Reader) throws -> Result
+  ) throws -> Result {
     let index = free.withLock { $0.popLast() }
     defer {
       if let index { free.withLock { $0.append(index) } }

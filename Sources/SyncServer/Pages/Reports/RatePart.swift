@@ -35,6 +35,15 @@ struct RateCount: Sendable {
     fileprivate let asOf: LocalDateTime
     fileprivate let lines: [RatePart]
     fileprivate let undivided: [Rate]
+
+    /// Both, rate by rate.
+    fileprivate func joined(with other: Counted, inOrderOf rates: [Rate]) -> Counted {
+      let byRate = Dictionary(grouping: lines + other.lines, by: \.rate.key)
+      let without = Set((undivided + other.undivided).map(\.key))
+      return Counted(
+        asOf: asOf, lines: rates.flatMap { byRate[$0.key] ?? [] },
+        undivided: rates.filter { without.contains($0.key) })
+    }
   }
 
   var asOf: LocalDateTime { counted.asOf }
@@ -69,9 +78,19 @@ struct RateCount: Sendable {
         reported: coverage.reported.map(\.label),
         minutes: now.minutesSince1970 / RateShelf.minutes)
       return try centre.rateShelf.value(for: asked, reader) {
-        try Self.count(
-          rates, question, book, (reports, shortfall), coverage, reader, now: now,
-          within: reached)
+        let (ofTeams, others) = (
+          rates.filter(\.form.isOfTeams), rates.filter { !$0.form.isOfTeams }
+        )
+        let (one, other) = try centre.read(reader) {
+          try Self.count(
+            ofTeams, question, book, (reports, shortfall), coverage, reader, now: now,
+            within: reached)
+        } beside: { reader in
+          try Self.count(
+            others, question, question.book(reader, within: reached, now: now),
+            (reports, shortfall), coverage, reader, now: now, within: reached)
+        }
+        return one.joined(with: other, inOrderOf: rates)
       }
     }
   }

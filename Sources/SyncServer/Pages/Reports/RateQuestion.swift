@@ -4,7 +4,7 @@ import Web
 
 /// What a page of rates or indicators is about, as its address says it: the period, the unit, whom the
 /// set scores, and what rates are divided by.
-struct RateQuestion {
+struct RateQuestion: Sendable {
   static let unitName = "unit"
   static let levelName = "level"
   static let divisionName = "by"

@@ -62,6 +62,13 @@ struct SignedReportPage {
           NamedValues.Item(name: ReportQuestion.byName, value: key),
         ]), today: request.today)
     }
+    let (centre, now) = (request.centre, request.now)
+    let asked = RateQuestion(
+      NamedValues([choice.item]), ofUnit: nil, centre.settings, today: request.today,
+      within: reached)
+    let rates = Aside {
+      try RateCount(Rate.all, asked, centre, now: now, within: reached).lines.map(\.line)
+    }
     let total = try CountReport.gather(
       question(by: ReportQuestion.undivided), request.centre, now: request.now, within: reached)
     let isOfProvince =
@@ -88,12 +95,7 @@ struct SignedReportPage {
         )
       }
     }
-    let rates = try RateCount(
-      Rate.all,
-      RateQuestion(
-        NamedValues([choice.item]), ofUnit: nil, request.centre.settings,
-        today: request.today, within: reached), request.centre, now: request.now, within: reached)
-    return (total, divisions, rates.lines.map(\.line))
+    return (total, divisions, try rates.value())
   }
 
   private func page() -> HTTPResponse {
