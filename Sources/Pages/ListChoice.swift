@@ -100,6 +100,12 @@ package struct ListChoice: Sendable, Equatable {
   /// The address of the list without its filters and its order.
   func plainAddress(_ path: String) -> String { path + Self.query(subject) }
 
+  /// What is asked for, as an address has it, but for some filters and the order; nil for everything.
+  func asked(without names: Set<String>) -> String? {
+    let items = items().filter { $0.name != Self.orderName && !names.contains($0.name) }
+    return items.isEmpty ? nil : NamedValues(items).encoded
+  }
+
   private func items() -> [NamedValues.Item] {
     subject
       + filters.merging(unclear) { known, _ in known }.sorted { $0.key < $1.key }

@@ -14,6 +14,12 @@ extension PageList {
     }
   }
 
+  /// What is asked for, as an address has it, without typed text, which may name somebody; nil for all
+  /// rows.
+  package func namelessQuery(_ choice: ListChoice) -> String? {
+    choice.asked(without: Set(filters.filter(\.isOfText).map(\.field.name)))
+  }
+
   /// What the rows are ordered by; nil for their own order.
   package func orderWords(_ choice: ListChoice) -> BilingualText? {
     columns.first { $0.key == choice.order }.map { column in

@@ -91,6 +91,9 @@ package struct PageList<Row> {
       }
     }
 
+    /// Whether any text may be typed.
+    var isOfText: Bool { !isDay && choices == nil }
+
     /// The day that a filter of days asks for; nil where it cannot be read.
     package static func day(_ text: String) -> LocalDate? { try? Format.parseDate(text) }
 

@@ -120,6 +120,7 @@ extension Stylesheet {
     .qr-part h2, .qr-part p { margin: 0; }
     .rating { display: contents; }
     .slip .rating svg { width: 26mm; height: 26mm; }
+    .digest { overflow-wrap: anywhere; }
     .qr-link { overflow-wrap: anywhere; font-size: var(--type-small); }
     .qr-lines { min-height: 3rem; border-bottom: 1px dotted var(--line-strong); }
     .ratings .box { min-height: 2.75rem; align-items: center; flex-basis: 100%; }

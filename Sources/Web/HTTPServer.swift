@@ -137,10 +137,10 @@ package final class HTTPServer: Sendable {
     init(core: ServerCore) { self.core = core }
   }
 
-  /// Lends the options; libmicrohttpd has copied or loaded what they point to when it returns.
   /// At least what MHD keeps of a parameter of an address.
   private static let parameterBytes = 64
 
+  /// Lends the options; libmicrohttpd has copied or loaded what they point to when it returns.
   private static func withOptions<Result>(
     _ configuration: ServerConfiguration,
     _ body: (UnsafeMutablePointer<MHD_OptionItem>?) -> Result

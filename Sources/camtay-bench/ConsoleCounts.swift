@@ -4,7 +4,7 @@ import SyncServer
 /// only told.
 struct ConsoleCounts {
   private static let laptops = 4
-  private static let visits = 400
+  private static let visits = 800
   private let folder: BenchmarkFolder
 
   init(_ folder: BenchmarkFolder) { self.folder = folder }

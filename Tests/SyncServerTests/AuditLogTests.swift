@@ -168,7 +168,14 @@ import Testing
     let last = try world.centre.read { reader in
       try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 1).entries.first
     }
-    #expect(last?.act == "exported" && last?.account == "kiem-tra" && last?.detail == "rows=3")
+    #expect(last?.act == "exported" && last?.account == "kiem-tra")
+    #expect(last?.detail == "rows=3; asked=act=exported")
+    // What was typed to be looked for may be a name, and stays out.
+    _ = try world.get("/audit.csv?act=exported&text=7K2M", cookie: cookie)
+    let typed = try world.centre.read { reader in
+      try AuditLog(reader.connection).entries(AuditLog.Wanted(), limit: 1).entries.first
+    }
+    #expect(typed?.detail.hasSuffix("; asked=act=exported") == true)
   }
 
   @Test func `a page with names is noted once in a while, a command each time`() throws {

@@ -234,6 +234,10 @@ import Web
       #expect(value["error"]?["vi"]?.textValue?.isEmpty == false)
     }
     #expect(try ask(world, "/api/v1/laptops?limit=0", token).status == 400)
+    let nowhere = try ask(world, "/api/v1/counts", token)
+    #expect(nowhere.status == 404)
+    #expect(
+      try JSONValue(parsing: nowhere.body)["error"]?["code"]?.textValue == "no-such-question")
     #expect(try ask(world, "/api/v1/laptops?limit=10001", token).status == 400)
     let trainer = try world.centre.addToken("t", try AccountRights([.trainer]), by: .keeper)
     // Two periods that differ by a day would tell what happened on that day.

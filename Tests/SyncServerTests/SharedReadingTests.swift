@@ -142,4 +142,61 @@ import Testing
     }
     #expect(later == before + 1)
   }
+
+  @Test func `two readings at once are of one moment, whatever is recorded between`() throws {
+    let world = try ReportWorld(seed: 939)
+    let centre = world.world.centre
+    let laptop = world.laptops[0]
+    let household = try #require(try laptop.field.reader.households(page: .all).first)
+    @Sendable func visits(_ reader: RecordReader) throws -> Int64 {
+      try reader.connection.integer("SELECT count(*) FROM visit")
+    }
+    func record() throws {
+      _ = try laptop.field.addVisit(
+        VisitDraft(
+          household: household.id, date: Format.date(world.today), outcome: "met",
+          participants: [laptop.member].compactMap(\.self)), author: laptop.member,
+        clock: world.world.clock.laptopSurroundings.clock())
+      try laptop.sync()
+    }
+    // The reading has begun when something comes in: whichever reader it is, it does not see that.
+    let (before, one, other) = try centre.read { reader in
+      let before = try visits(reader)
+      try record()
+      let (one, other) = try centre.read(reader) {
+        try visits(reader)
+      } beside: {
+        try visits($0)
+      }
+      return (before, one, other)
+    }
+    #expect(one == before && other == before)
+    #expect(try centre.read { try visits($0) } == before + 1)
+    // Where every reader is taken, the one at hand does both.
+    let both = try centre.read { first in
+      try centre.read { _ in
+        try centre.read { _ in
+          try centre.read { _ in
+            #expect(try centre.readIfFree { try visits($0) } == nil)
+            let (one, other) = try centre.read(first) {
+              1
+            } beside: {
+              try visits($0)
+            }
+            return [Int64(one), other]
+          }
+        }
+      }
+    }
+    #expect(both == [1, before + 1])
+    #expect(throws: FieldError.self) {
+      try centre.read { reader in
+        try centre.read(reader) {
+          1
+        } beside: { _ -> Int in
+          throw FieldError.noSuchRecord("visit")
+        }
+      }
+    }
+  }
 }

@@ -35,7 +35,9 @@ extension RecordReader {
     }
     let conditions = CountConditions(query, kind, standing: standing)
     // Of a whole period much is read: in the order in which it lies, which is that of the rows.
-    let sweep = rows == nil && source == nil ? try CountSweep(query, self) : nil
+    let sweep =
+      rows == nil && source == nil && (kind == .assist || kind == .visit)
+      ? try CountSweep(query, self) : nil
     let tables =
       source
       ?? (rows != nil

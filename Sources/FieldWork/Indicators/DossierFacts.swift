@@ -4,6 +4,8 @@ import SyncProtocol
 /// All of a dossier that bears on a rate, as of a moment.
 struct DossierFacts: MeasuredFacts {
   let row: RowID
+  /// The day that puts it into a period; nil for one that is in none.
+  let date: LocalDate?
   let procedure: String?
   let channel: SubmissionChannel?
   /// As it was on the day of filing.
@@ -99,7 +101,7 @@ extension RecordReader {
         "s.files_digitised", "s.electronic_result", "s.received_minute", "s.time_limit",
         "s.time_limit_unit", "s.appointment_minute", "s.assist IS NOT NULL",
         "b.void_reason IS NOT NULL OR b.hidden IS NOT NULL", "w.channel", "b.rid", "b.beneficiary",
-        "coalesce(s.competent_unit, s.receiving_unit)",
+        "coalesce(s.competent_unit, s.receiving_unit)", "s.date",
       ],
       joining: """
         LEFT JOIN assist AS b ON b.rid = s.assist LEFT JOIN visit AS w ON w.rid = b.visit
@@ -112,7 +114,8 @@ extension RecordReader {
         beneficiary: { assist in
           try opener.open(statement, at: 17, of: assist).value?.integer
         }, SubmissionTimeline(events[id] ?? []).asOf(now), asOf: now,
-        calendars.calendar(of: try statement.optionalText(at: 18)))
+        calendars.calendar(of: try statement.optionalText(at: 18)),
+        date: try statement.optionalInteger(at: 19).map { LocalDate(daysSince1970: Int($0)) })
       dossiers.append(facts)
     }
     return dossiers
@@ -143,9 +146,11 @@ extension RecordReader {
 extension DossierFacts {
   fileprivate init(
     _ id: RowID, reading row: inout ColumnReader, beneficiary: (RowID) throws -> Int64?,
-    _ timeline: SubmissionTimeline, asOf now: LocalDateTime, _ calendar: WorkingCalendar
+    _ timeline: SubmissionTimeline, asOf now: LocalDateTime, _ calendar: WorkingCalendar,
+    date: LocalDate?
   ) throws {
     self.row = id
+    self.date = date
     procedure = try row.text()
     channel = try row.choice()
     serviceLevel = try row.choice()

@@ -13,14 +13,20 @@ package final class MeasureBook {
   /// What it shares with the parts that it is divided into.
   let basis: MeasureBasis
   private lazy var calendars = Result { try reader.calendars(on: calendar) }
+  /// Whether dossiers are read of all times, since some that wait are asked for as well.
+  private var readsAllDossiers = false
   private lazy var dossiers = Result {
-    try reader.dossierFacts(query, asOf: asOf, calendars.get())
+    guard readsAllDossiers else {
+      return try reader.dossierFacts(query, asOf: asOf, calendars.get())
+    }
+    return try dossiersSoFar.get().filter { $0.date.map(query.period.contains) ?? false }
   }
-  private lazy var waiting = Result {
+  private lazy var dossiersSoFar = Result {
     var query = query
     query.period = try Period(from: .earliest, to: query.period.to)
-    return try reader.dossierFacts(query, asOf: asOf, calendars.get()).filter(\.isOpen)
+    return try reader.dossierFacts(query, asOf: asOf, calendars.get())
   }
+  private lazy var waiting = Result { try dossiersSoFar.get().filter(\.isOpen) }
   private lazy var procedures = Result {
     try reader.procedureFacts(query, on: asOf.date, dossiers.get())
   }
@@ -70,6 +76,13 @@ package final class MeasureBook {
     of set: String, _ level: IndicatorScores.Level
   ) throws -> [String: OfficialFigure] {
     try reader.officialFigures(of: set, query, level)
+  }
+
+  /// Gets ready for several rates, which then share what they read.
+  package func expect(_ forms: [RateForm]) {
+    readsAllDossiers = forms.flatMap(\.measures).contains {
+      if case .waiting = $0.rule { true } else { false }
+    }
   }
 
   /// What a rate is.

@@ -100,6 +100,36 @@ struct ProgramDesk: Sendable {
     }
   }
 
+  /// What all paths for programs begin with.
+  static let segments = ProgramRoutes.prefix.split(separator: "/").map(String.init)
+
+  /// The answer where no question stands, or to a body that none takes.
+  static func refusal(_ status: Int) -> HTTPResponse {
+    status == 413
+      ? ProblemResponse.make(
+        status, "no-body-wanted",
+        BilingualText(
+          vi: "Câu hỏi này không nhận nội dung gửi kèm; chưa lưu gì.",
+          en: "This question takes no body; nothing was saved."))
+      : ProblemResponse.make(
+        status, "no-such-question",
+        BilingualText(
+          vi: "Không có câu hỏi này; xem \(documentPath).",
+          en: "There is no such question; see \(documentPath)."))
+  }
+
+  /// The answer to another method than those that a question takes.
+  static func refusal(ofMethods methods: [HTTPMethod]) -> HTTPResponse {
+    let names = methods.map(\.rawValue).joined(separator: ", ")
+    var response = ProblemResponse.make(
+      405, "method-not-allowed",
+      BilingualText(
+        vi: "Câu hỏi này chỉ đọc, bằng \(names); chưa lưu gì.",
+        en: "This question is only read, by \(names); nothing was saved."))
+    response.headers.set("Allow", names)
+    return response
+  }
+
   private static func trouble(_ error: any Error) -> HTTPResponse {
     if let error = error as? any CentreProblem {
       return problem(error, error.category == .notAllowed ? 403 : 400)

@@ -96,6 +96,13 @@ package final class CentreDesk: Sendable {
   func longBodyAnswer(
     _ method: HTTPMethod, _ target: RequestTarget, _ headers: HTTPHeaders
   ) -> HTTPResponse? {
+    if target.segments.starts(with: ProgramDesk.segments) {
+      // A question has no body: what is sent to one is no form that is too long.
+      if case .methodNotAllowed(let methods) = router.match(method, target) {
+        return ProgramDesk.refusal(ofMethods: methods)
+      }
+      return ProgramDesk.refusal(413)
+    }
     guard method.changesState, headers["Accept"]?.contains("text/html") ?? false,
       let request = try? HTTPRequest(
         method: method, target: RequestTarget.path(target.segments), headers: headers)
@@ -105,7 +112,14 @@ package final class CentreDesk: Sendable {
 
   /// Answers one request.
   package func respond(to request: HTTPRequest) -> HTTPResponse {
-    router.respond(to: request) { request, route in refuse(request, route.access) }
+    if request.target.segments.starts(with: ProgramDesk.segments) {
+      switch router.match(request.method, request.target) {
+      case .found: break
+      case .notFound: return ProgramDesk.refusal(404)
+      case .methodNotAllowed(let methods): return ProgramDesk.refusal(ofMethods: methods)
+      }
+    }
+    return router.respond(to: request) { request, route in refuse(request, route.access) }
   }
 
   /// Answers one request: a laptop's round later, together with those that wait beside it, and an

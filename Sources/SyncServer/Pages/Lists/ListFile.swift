@@ -76,7 +76,8 @@ struct ListFile<Row> {
     try taker.centre.note(
       AuditEvent(
         .exported, list.path,
-        detail: "rows=\(totals.rows)" + (purpose.map { "; with names; purpose=\($0)" } ?? "")),
+        detail: "rows=\(totals.rows)" + (purpose.map { "; with names; purpose=\($0)" } ?? "")
+          + (list.namelessQuery(choice).map { "; asked=\($0)" } ?? "")),
       by: taker.actor)
     return file
   }

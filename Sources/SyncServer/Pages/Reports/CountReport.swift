@@ -50,6 +50,17 @@ struct CountReport: Sendable {
   static func gather(
     _ question: ReportQuestion, _ centre: Centre, now: LocalDateTime, within reached: ReachedWork
   ) throws -> CountReport {
+    try gather(question, dividedBy: [], centre, now: now, within: reached) { _, _, _ in }.report
+  }
+
+  /// The same with the numbers of the period divided in further ways, all of one reading.
+  ///
+  /// - Parameter further: what is made of the divisions, in the order in which they are asked for.
+  static func gather<Further: Sendable>(
+    _ question: ReportQuestion, dividedBy divisions: [CountDimension], _ centre: Centre,
+    now: LocalDateTime, within reached: ReachedWork,
+    _ further: (RecordReader, CountQuery, ArraySlice<Count>) throws -> Further
+  ) throws -> (report: CountReport, further: Further) {
     let period = question.choice.period
     let coverage = try centre.inspect { records in
       try Coverage(
@@ -62,9 +73,10 @@ struct CountReport: Sendable {
     return try centre.read { reader in
       try question.checkUnits(reader, within: reached)
       let query = question.query(within: reached)
-      let count = try reader.count(query)
+      let counts = try reader.counts(query, by: [query.dimensions] + divisions.map { [$0] })
+      let count = counts[0]
       let labels = CountLabels(reader, query.frame)
-      return CountReport(
+      let report = CountReport(
         asOf: now, coverage: coverage, count: count,
         rows: try rows(question, count, coverage, labels, reader, within: reached),
         filters: try question.filters.map { filter in
@@ -75,6 +87,7 @@ struct CountReport: Sendable {
         awaited: coverage.awaited, undecided: query.territory?.undecidedLines ?? [],
         closing: reached.clearsRecords ? try ClosedMonths(beside: query, reader).words : [],
         undatedAssists: reached.isEverything ? count.undatedAssists : nil)
+      return (report, try further(reader, query, counts.dropFirst()))
     }
   }
 

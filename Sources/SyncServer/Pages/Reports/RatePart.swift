@@ -103,6 +103,8 @@ struct RateCount: Sendable {
     let (period, reports, shortfall) = (
       question.choice.period, laptops.reports, laptops.shortfall
     )
+    let forms = rates.map(\.form)
+    book.expect(forms)
     guard let division = question.division, question.part == nil else {
       return Counted(
         asOf: book.asOf,
@@ -116,6 +118,7 @@ struct RateCount: Sendable {
         && reached.mayHold(key, along: division, reader)
     }
     guard groups.count <= Self.maximumParts else { throw RateCountProblem.tooManyParts }
+    for group in groups { group.book.expect(forms) }
     var lines: [RatePart] = []
     var undivided: [Rate] = []
     for rate in rates {

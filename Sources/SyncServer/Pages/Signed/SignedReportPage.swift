@@ -69,17 +69,15 @@ struct SignedReportPage {
     let rates = Aside {
       try RateCount(Rate.all, asked, centre, now: now, within: reached).lines.map(\.line)
     }
-    let total = try CountReport.gather(
-      question(by: ReportQuestion.undivided), request.centre, now: request.now, within: reached)
-    let isOfProvince =
-      reached.isEverything && request.centre.settings.place.code.utf8.count == 2
+    let isOfProvince = reached.isEverything && centre.settings.place.code.utf8.count == 2
     let dimensions: [CountDimension] = [
       isOfProvince ? .unit : .hamlet, .service, .mode, .outcome,
     ]
-    let divisions = try request.centre.read { reader in
-      let query = question(by: ReportQuestion.undivided).query(within: reached)
+    let (total, divisions) = try CountReport.gather(
+      question(by: ReportQuestion.undivided), dividedBy: dimensions, centre, now: now,
+      within: reached
+    ) { reader, query, counts in
       let labels = CountLabels(reader, query.frame)
-      let counts = try reader.counts(query, by: dimensions.map { [$0] })
       return try zip(dimensions, counts).map { dimension, count in
         let rows = try count.groups.map { group in
           ReportRow(
@@ -221,7 +219,7 @@ struct SignedReportPage {
       }
       element("p") {
         SignedWords.digest.text(in: language) + ": "
-        element("code", ["class": "qr-link"]) { digest }
+        element("code", ["class": "digest"]) { digest }
         " · \(CentreCommands.program) \(CentreCommands.version)"
       }
     }
