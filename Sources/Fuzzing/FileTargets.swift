@@ -5,7 +5,9 @@ import SyncProtocol
 
 /// Files that people carry and that lie in a home.
 enum FileTargets {
-  static let all = [enrolment, enrolmentFile, scopeFile, keyBundle, decompression, certificate]
+  static let all = [
+    enrolment, courier, enrolmentFile, scopeFile, keyBundle, decompression, certificate,
+  ]
 
   /// The three messages of an enrolment over the network.
   static let enrolment = FuzzTarget(
@@ -23,6 +25,48 @@ enum FileTargets {
     if let code = try? EnrolmentCode(parsing: String(decoding: bytes, as: UTF8.self)) {
       try require(try EnrolmentCode(parsing: code.text) == code, "a code reads as it is written")
     }
+  }
+
+  /// What a courier asks and the centre answers.
+  static let courier = FuzzTarget(
+    "courier", maximumBytes: 64 << 10,
+    seeds: {
+      let key = try SigningKey(
+        seed: SecretBytes(Array(repeating: 1, count: SigningKey.seedLength)))
+      let nonce = Array(repeating: UInt8(2), count: Hello.nonceByteCount)
+      let bundle = Array(repeating: UInt8(3), count: CourierPlace.bundleByteCount)
+      let place = CourierPlace(bundle: bundle, part: 1, offset: 262_144)
+      let signer = Signer(replica: .centre(epoch: 0), key: key)
+      let certificate = Certificate(
+        replica: .centre(epoch: 0), role: .centre, publicKey: key.verifyingKey.bytes,
+        issuedAt: Timestamp(rawValue: 1_795_000_000_000), label: "centre",
+        signedBy: { key.sign($0) })
+      let questions: [CourierQuestion] = [
+        .carrying([bundle, bundle]), .manifest([1, 2]), .piece(place, [4, 5]), .returns,
+        .fetch(place), .fetched(bundle),
+      ]
+      let fates: [CourierFate] = [
+        .unknown, .wanted(part: 1, offset: 9), .takenIn, .forAnother, .refused("bundle-damaged"),
+      ]
+      let replies: [CourierReply] = [
+        .fates(fates.map { (bundle, $0) }), .returns([bundle]), .bytes([6, 7], total: 9),
+        .refused("courier-lost"),
+      ]
+      return questions.map {
+        CourierRequest($0, by: certificate, nonce: nonce, signer: signer).encoded
+      }
+        + replies.map {
+          CourierAnswer($0, by: certificate, nonce: nonce, signer: signer).encoded
+        }
+    }
+  ) { bytes in
+    if let request = try? CourierRequest(decoding: bytes) {
+      try require(request.encoded == bytes, "a question of a courier has one encoding")
+    }
+    if let answer = try? CourierAnswer(decoding: bytes) {
+      try require(answer.encoded == bytes, "an answer to a courier has one encoding")
+    }
+    _ = try? BundleArrival(bytes, below: "")
   }
 
   /// What an enrolment file holds under its code.

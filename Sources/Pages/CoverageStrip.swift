@@ -15,11 +15,17 @@ package struct CoverageStrip {
   private let coverage: Coverage
   private let today: LocalDate
   private let enrols: Bool
+  private let carriedPath: String?
 
   /// The strip of a coverage as seen today.
   ///
-  /// - Parameter enrols: whether whoever looks can enrol a laptop where there is none.
-  package init(_ coverage: Coverage, today: LocalDate, enrols: Bool = true) {
+  /// - Parameters:
+  ///   - enrols: whether whoever looks can enrol a laptop where there is none.
+  ///   - carriedPath: where whoever looks finds the laptops whose work is carried by hand.
+  package init(
+    _ coverage: Coverage, today: LocalDate, enrols: Bool = true, carriedPath: String? = nil
+  ) {
+    self.carriedPath = carriedPath
     self.coverage = coverage
     self.today = today
     self.enrols = enrols
@@ -50,6 +56,11 @@ package struct CoverageStrip {
               CoverageWords.more(folded.count - Self.foldedCount).text(in: language)
             }
           }
+        }
+      }
+      if let words = coverage.carriedWords?.text(in: language) {
+        element("p", ["class": "coverage-note"]) {
+          if let carriedPath { element("a", ["href": carriedPath]) { words } } else { words }
         }
       }
       for words in notes { element("p", ["class": "coverage-note"]) { words.text(in: language) } }

@@ -60,6 +60,14 @@ public enum Limits {
   public static let manifestBytes = 1 << 20
   /// Scopes that a manifest names.
   public static let linesPerManifest = 4_096
+  /// Bundles that one laptop carries for others.
+  public static let bundlesPerCourier = 200
+  /// Bytes that they may take together.
+  public static let bytesPerCourier = 1 << 30
+  /// Bytes of a file of a bundle in one message of a courier: what is lost when a link breaks.
+  public static let courierPieceBytes = 256 << 10
+  /// Bytes of a message of a courier: a manifest fits.
+  public static let courierMessageBytes = 2 << 20
   /// Things in a folder of bundles that are looked at.
   public static let filesPerBundleFolder = 10_000
   /// Packs that one answer carried by hand names.

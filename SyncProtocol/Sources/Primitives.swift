@@ -145,6 +145,10 @@ public enum Purpose: String, Sendable {
   case bundleKey = "camtay/1 bundle key"
   /// The associated data of a chunk of a bundle.
   case bundlePart = "camtay/1 bundle part"
+  /// What a laptop that carries bundles asks of the centre.
+  case courierRequest = "camtay/1 courier request"
+  /// What the centre answers.
+  case courierAnswer = "camtay/1 courier answer"
 
   /// The purpose's text and a zero byte: how every message of it begins.
   var prefix: [UInt8] { Array(rawValue.utf8) + [0] }

@@ -232,7 +232,7 @@ import Web
     }
     // The forms of signing in and of feedback, and the choice of a language.
     let open = ["/sign-in", "/language", "/f/:printed"]
-    let programs = [SyncEndpoint.path, EnrolmentEndpoint.path]
+    let programs = [SyncEndpoint.path, EnrolmentEndpoint.path, CourierEndpoint.path]
     for route in desk.routes where route.method == .post {
       switch route.access {
       case .anyone: #expect(open.contains(route.pattern), "\(route.pattern) is for anyone")

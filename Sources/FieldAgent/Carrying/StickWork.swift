@@ -3,7 +3,8 @@ import Replica
 import Synchronization
 import SyncProtocol
 
-/// Packs onto sticks and takes in from them while the pages go on, one order at a time.
+/// Packs onto sticks, takes in from them and carries for others while the pages go on, one order at a
+/// time.
 ///
 /// It opens the home a second time, as another process would, so that no page waits for a stick.
 final class StickWork: Sendable {
@@ -23,11 +24,31 @@ final class StickWork: Sendable {
       case folder(String)
       /// What a browser sent; what is packed it takes away.
       case files([String: [UInt8]])
+      /// The centre, over the network.
+      case network
+    }
+
+    /// What is to be done there.
+    enum Act: Sendable {
+      /// What came is taken in, and then what the centre has not confirmed is packed.
+      case pack
+      /// What came is taken in.
+      case take
+      /// What lies there for others is taken along.
+      case carry
+      /// What is carried for others is put there; what is there then may be let go here.
+      case give(forgetting: Bool)
+      /// What is carried for others is handed over, and the returns are fetched.
+      case send
     }
 
     let place: Place
-    /// Whether what the centre has not confirmed is packed, once what came was taken in.
-    let packs: Bool
+    let act: Act
+
+    /// Whether something of this laptop's own is packed.
+    var packs: Bool { if case .pack = act { true } else { false } }
+    /// The folder; nil where bundles do not lie in one.
+    var folder: String? { if case .folder(let path) = place { path } else { nil } }
   }
 
   /// What became of an order.
@@ -43,8 +64,22 @@ final class StickWork: Sendable {
     var packing: StickPacking.Result?
     /// The files of the pack, where a browser takes them away.
     var files: [String: [UInt8]] = [:]
+    /// What was done for others; nil where nothing was.
+    var carrying: Carrying?
     /// Why it ended before its end.
     var problem: BilingualText?
+  }
+
+  /// What was done with others' bundles.
+  struct Carrying: Sendable {
+    /// What became of it.
+    var words: BilingualText
+    /// What of it did not succeed, each in its own words.
+    var troubles: [BilingualText]
+    /// Where what is carried goes from here; nil where that is nothing to say.
+    var next: BilingualText?
+    /// What is carried now.
+    var load: Courier.Load
   }
 
   /// How far an order is.
@@ -129,8 +164,12 @@ final class StickWork: Sendable {
       defer { withExtendedLifetime(turn) {} }
       let laptop = try Laptop(home, surroundings, storeKey: key)
       defer { laptop.store.close() }
-      try takeIn(laptop, &outcome)
-      if order.packs, outcome.problem == nil { try pack(laptop, &outcome) }
+      switch order.act {
+      case .pack, .take:
+        try takeIn(laptop, &outcome)
+        if order.packs, outcome.problem == nil { try pack(laptop, &outcome) }
+      case .carry, .give, .send: try carry(laptop, &outcome)
+      }
     } catch {
       outcome.problem = words(of: error, order)
     }
@@ -171,6 +210,7 @@ final class StickWork: Sendable {
     case .files(let files):
       return order.packs
         ? nil : StickReading(laptop, MemoryFolder(files, atMost: Self.maximumBytes))
+    case .network: return nil
     }
   }
 
@@ -179,13 +219,47 @@ final class StickWork: Sendable {
     let packing: StickPacking
     switch outcome.order.place {
     case .folder(let path): packing = try StickPacking(laptop, to: path, isDryRun: false)
-    case .files: packing = try StickPacking(laptop, memory, path: "", isOwnDisk: false)
+    case .files, .network:
+      packing = try StickPacking(laptop, memory, path: "", isOwnDisk: false)
     }
     let order = outcome.order
     let total = packing.outlook.neededBytes
     note(order, .writing(bytes: 0, total: total))
     outcome.packing = try packing.run { [self] in note(order, .writing(bytes: $0, total: total)) }
     outcome.files = memory.files
+  }
+
+  // MARK: For others
+
+  private func carry(_ laptop: Laptop, _ outcome: inout Outcome) throws {
+    let courier = try Courier(laptop)
+    let order = outcome.order
+    switch (order.act, order.folder) {
+    case (.carry, let path?):
+      let result = try courier.take(from: path)
+      let load = try courier.carrying()
+      outcome.carrying = Carrying(
+        words: CourierWords.taken(result, load), troubles: CourierWords.troubles(result), load: load
+      )
+    case (.give(let forgetting), let path?):
+      let result = try courier.give(to: path, forgetting: forgetting)
+      let load = try courier.carrying()
+      outcome.carrying = Carrying(
+        words: CourierWords.given(result, load), troubles: CourierWords.troubles(result), load: load
+      )
+    case (.send, _):
+      let total = try courier.carrying().byteCount
+      let trip = try CourierTrip(laptop, over: CentreClient(laptop.configuration)) { [self] in
+        note(order, .writing(bytes: $0, total: total))
+      }
+      let result = trip.run()
+      let load = try courier.carrying()
+      outcome.carrying = Carrying(
+        words: CourierWords.trip(result, load),
+        troubles: CourierWords.troubles(result), next: CourierWords.next(load), load: load)
+      if let stopped = result.stopped { throw stopped }
+    default: break
+    }
   }
 
   private func note(_ order: Order, _ progress: Progress) {

@@ -69,6 +69,7 @@ struct SyncCommand: LaptopCommand {
     laptop.records.search.invalidate()
     _ = try laptop.store.compactIfWorthwhile(atLeast: Compact.worthwhileBytes)
     let doubtfulDates = try laptop.records.dateDoubts().count
+    let carrying = try Courier.load(of: laptop)
     let warnings =
       try news.warnings(laptop, report, backup: startOver?.backup) + StoppedWarning.all(laptop)
       + HandBackWarning.all(laptop) + AreaWarning.all(laptop, laptop.store.handOverStatus())
@@ -79,6 +80,7 @@ struct SyncCommand: LaptopCommand {
     } else {
       if let startOver, !startOver.isNeeded { console.note(StartOver.notNeeded) }
       report.say(console)
+      if let words = CourierWords.reminder(carrying, on: .commands) { console.say(words) }
       for warning in warnings { console.note(warning.words) }
       if let words = DateDoubtWarning.words(doubtfulDates) { console.note(words) }
     }

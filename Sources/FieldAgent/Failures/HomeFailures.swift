@@ -201,6 +201,7 @@ extension FailureCatalogue {
           + "password, or add --password-file FILE. A forgotten password: camtay user reset")
     case .centreAddressMissing, .centreIsPlain, .centreIsSecure:
       return enrolmentFailure(error, on: surface)
+    case .centreTooOld, .courierRefused: return courierFailure(error)
     case .unexpectedAnswer, .webPageAnswered, .enrolmentRefused, .centreBusy, .centreTrouble:
       return networkFailure(error)
     }

@@ -22,6 +22,10 @@ package enum AgentError: Error, Equatable, Sendable {
   case centreIsSecure(address: String)
   /// The answer is not one that a centre gives.
   case unexpectedAnswer(status: Int)
+  /// The centre's program is older than what is asked of it.
+  case centreTooOld
+  /// The centre takes nothing from this laptop that it carries for others; its code says why.
+  case courierRefused(code: String)
   /// A web page came in place of the centre's answer, as networks answer that want a sign-in first.
   case webPageAnswered
   /// The centre has too much to do and took nothing; it asks to be tried again after so many seconds.
@@ -85,6 +89,8 @@ package enum AgentError: Error, Equatable, Sendable {
     case .centreIsPlain: "centre-is-plain"
     case .centreIsSecure: "centre-is-secure"
     case .unexpectedAnswer: "unexpected-answer"
+    case .centreTooOld: "centre-too-old"
+    case .courierRefused(let code): code
     case .webPageAnswered: "web-page-answered"
     case .centreBusy: "centre-busy"
     case .centreTrouble(let code): code

@@ -24,6 +24,12 @@ enum SendPage {
           " · "
           link(ReceiptPage.path, ReceiptPage.title.text(in: request.language))
         }
+        if let words = CourierWords.reminder(try Courier.load(of: request.laptop), on: .pages) {
+          element("p", ["class": "message"]) {
+            words.text(in: request.language) + " "
+            link("\(StickPage.path)#courier", CourierPageWords.title.text(in: request.language))
+          }
+        }
         try element("div", ["id": "sending", "data-live": "\(path)/live"]) {
           try inner(request)
         }

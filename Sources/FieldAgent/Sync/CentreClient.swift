@@ -63,9 +63,28 @@ package struct CentreClient: CentreLink {
 
   /// One round.
   package func exchange(_ request: [UInt8]) throws -> [UInt8] {
+    try post(request, to: "/sync/v1", atMost: Limits.streamBytes) {
+      // A signed PROBLEM may come with another status; the round reads it.
+      Self.problem(in: $0.body) != nil
+    }
+  }
+
+  /// One question about bundles that are carried for others.
+  package func ask(_ request: [UInt8]) throws -> [UInt8] {
+    do {
+      return try post(request, to: "/courier/v1", atMost: Limits.courierMessageBytes)
+    } catch AgentError.unexpectedAnswer(404) {
+      throw AgentError.centreTooOld
+    }
+  }
+
+  private func post(
+    _ request: [UInt8], to path: String, atMost maximumBytes: Int,
+    takingAlso isAnswer: (ClientResponse) -> Bool = { _ in false }
+  ) throws -> [UInt8] {
     var message = ClientRequest(
-      .post, "\(address.text)/sync/v1", headers: Self.headers, body: request)
-    message.maximumResponseBytes = Limits.streamBytes
+      .post, "\(address.text)\(path)", headers: Self.headers, body: request)
+    message.maximumResponseBytes = maximumBytes
     let response = try send(message)
     if response.status == 429 || response.status == 503,
       let seconds = response.headers["Retry-After"].flatMap(Int.init)
@@ -77,8 +96,7 @@ package struct CentreClient: CentreLink {
     {
       throw AgentError.centreTrouble(code: code)
     }
-    // A signed PROBLEM may come with another status; the round reads it.
-    guard response.status == 200 || Self.problem(in: response.body) != nil else {
+    guard response.status == 200 || isAnswer(response) else {
       throw AgentError.unexpectedAnswer(status: response.status)
     }
     try Self.refuseWebPage(response)

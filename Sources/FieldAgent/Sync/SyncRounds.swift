@@ -92,25 +92,10 @@ package struct SyncRounds {
     let store = laptop.store
     let pending = try make(laptop.report, laptop.clock(), &random)
     // Somebody at the kitchen table must be able to record while the network is slow.
-    let answer = try laptop.releasingHome { try exchange(pending.request) }
+    let answer = try laptop.releasingHome {
+      try Patience(pause: pause).run { try link.exchange(pending.request) }
+    }
     defer { laptop.forgetErasedDrafts() }
     return try store.absorb(answer, of: pending, clock: laptop.clock())
-  }
-
-  /// Sends a request, again and again while the centre says when to come back. A round can be
-  /// repeated without harm.
-  private func exchange(_ request: [UInt8]) throws -> [UInt8] {
-    var refusals = 0
-    while true {
-      do {
-        return try link.exchange(request)
-      } catch AgentError.centreBusy(let seconds) {
-        refusals += 1
-        guard refusals <= Self.busyLimit else {
-          throw AgentError.centreBusy(retrySeconds: seconds)
-        }
-        pause(seconds)
-      }
-    }
   }
 }

@@ -15,11 +15,18 @@ package struct Coverage: Hashable, Sendable {
     package let reportedThrough: LocalDateTime?
     /// What the centre lost of its reports; nil where it has them.
     package let setback: Setback?
+    /// By which way it was heard of last; nil where it never was.
+    package let way: Way?
+    /// What of it is on its way; nil for nothing that is known.
+    package let onItsWay: OnItsWay?
 
     /// Describes a laptop.
     package init(
-      label: String, team: RowID?, reportedThrough: LocalDateTime?, setback: Setback? = nil
+      label: String, team: RowID?, reportedThrough: LocalDateTime?, setback: Setback? = nil,
+      way: Way? = nil, onItsWay: OnItsWay? = nil
     ) {
+      self.way = way
+      self.onItsWay = onItsWay
       self.label = label
       self.team = team
       self.reportedThrough = reportedThrough

@@ -124,6 +124,17 @@ extension BundleFileInput {
     try readExactly(min(byteCount, Limits.bundlePartBytes))
   }
 
+  /// At most `count` bytes behind the next `offset` ones, which are passed over.
+  package func readPiece(at offset: Int, _ count: Int) throws -> [UInt8] {
+    var left = offset
+    while left > 0 {
+      let skipped = try read(min(left, 256 << 10)).count
+      if skipped == 0 { return [] }
+      left -= skipped
+    }
+    return try readExactly(count)
+  }
+
   /// The next `count` bytes, fewer only at the end of the file.
   func readExactly(_ count: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []

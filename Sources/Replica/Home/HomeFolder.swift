@@ -11,6 +11,9 @@ package enum HomeError: Error, Equatable, Sendable {
   /// A file that a person named to be read is not there.
   case missing(path: String)
 
+  /// There is no room left for what is to be written.
+  package static func full(path: String) -> HomeError { .system(path: path, reason: ENOSPC) }
+
   /// A stable code.
   package var code: String {
     switch self {
@@ -200,6 +203,22 @@ package struct HomeFolder: Sendable {
       }
       rest = rest.dropFirst(count)
     }
+  }
+
+  /// Adds bytes to a file of `length` bytes, which is made where there is none; they are on disk when
+  /// this returns. Nothing is written where the file has another length.
+  ///
+  /// - Returns: false where it has.
+  package static func append(path: String, _ bytes: [UInt8], to length: Int) throws -> Bool {
+    let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw HomeError.system(path: path, reason: errno) }
+    defer { close(file) }
+    var facts = stat()
+    guard fstat(file, &facts) == 0 else { throw HomeError.system(path: path, reason: errno) }
+    guard Int(facts.st_size) == length else { return false }
+    try add(bytes[...], to: file, path)
+    guard fsync(file) == 0 else { throw HomeError.system(path: path, reason: errno) }
+    return true
   }
 
   /// Gives a file another name in the same file system; it stands when this returns.

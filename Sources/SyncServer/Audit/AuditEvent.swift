@@ -9,6 +9,8 @@ package enum AuditActor: Sendable, Equatable {
   case account(AccountName)
   /// A program with a token; no account can have a name with a colon.
   case program(AccountName)
+  /// A laptop that carries bundles of others.
+  case courier(ReplicaID)
 
   /// The name in the log; nil for the keeper of the machine.
   package var account: String? {
@@ -16,8 +18,14 @@ package enum AuditActor: Sendable, Equatable {
     case .keeper: nil
     case .account(let name): name.text
     case .program(let name): "token:\(name.text)"
+    case .courier(let laptop): "laptop:\(laptop.rawValue)"
     }
   }
+}
+
+extension AuditActor {
+  /// The laptop that brought something for others; nil for people and programs.
+  var courier: ReplicaID? { if case .courier(let laptop) = self { laptop } else { nil } }
 }
 
 /// Something that the log of the centre keeps: who saw, exported, changed what.

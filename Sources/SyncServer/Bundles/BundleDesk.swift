@@ -87,11 +87,17 @@ struct BundleDesk {
     var stick = Stick(
       folder: path, others: reading.others.count, unfinished: reading.unfinished.count,
       refused: reading.refused)
-    stick.items = reading.unusable.map { entry, problem in
+    stick.items = try reading.unusable.map { entry, problem in
       var item = Item(folder: path, stem: entry.bundle.stem, contents: entry.contents)
       item.failure = CentreFailure.describe(problem)
       // What has our names and nothing of ours inside is somebody else's file.
-      if case .damaged = problem, entry.bundle.id != nil, !isDryRun {
+      if case .damaged = problem, let id = entry.bundle.id, !isDryRun {
+        if let contents = entry.contents {
+          try note {
+            try $0.noteAwaited(
+              id, contents, byteCount: 0, received: 0, by: nil, problem: problem.code, at: $1)
+          }
+        }
         // A disk without room for it keeps nothing that is sound back.
         item.keptAside =
           (try? BundleQuarantine(centre.home).keep(entry.bundle, from: folder, saying: item)) ?? nil
@@ -109,6 +115,9 @@ struct BundleDesk {
         item.intake = intake
         if !isDryRun {
           item.receipt = try centre.paperReceipt(of: intake.pack, from: intake.replica)
+          if let id = bundle.entry.bundle.id {
+            try note { try $0.noteTaken(id, intake, by: actor.courier, at: $1) }
+          }
         }
       case .failure(let error):
         guard let failure = CentreFailure.describe(error) else { throw error }
@@ -117,6 +126,11 @@ struct BundleDesk {
       stick.items.append(item)
     }
     return stick
+  }
+
+  /// Notes what became of a bundle on its way.
+  private func note(_ body: (CourierBook, Timestamp) throws -> Void) throws {
+    try centre.administer { store, clock in try body(CourierBook(store), clock.wall) }
   }
 
   private typealias Taken = (taken: [BundleReading.Taken<CarriedIntake>], stopped: StickProblem?)

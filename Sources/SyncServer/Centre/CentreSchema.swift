@@ -352,5 +352,6 @@ enum CentreSchema {
           UPDATE visit_arrival SET approval = 0 WHERE visit = OLD.visit;
         END;
         """),
+    CourierSchema.migration,
   ]
 }

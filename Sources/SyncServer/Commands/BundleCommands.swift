@@ -23,9 +23,14 @@ struct BundleListCommand: Command {
   func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
     let limit = Int(invocation.integer("limit") ?? 100)
     let centre = try context.centre(invocation)
-    let packs = try centre.inspect { try $0.store.carriedPacks(limit: limit) }
+    let (packs, couriers) = try centre.inspect {
+      (try $0.store.carriedPacks(limit: limit), try CourierBook($0.store).couriers())
+    }
     let labels = Dictionary(
       try centre.laptops().map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
+    func courier(_ pack: CarriedPack) -> String? {
+      couriers[pack.pack].map { labels[$0] ?? String($0.rawValue) }
+    }
     let receipts = try packs.map { try centre.paperReceipt(of: $0.pack, from: $0.replica)?.text }
     let language = console.language
     console.listing(
@@ -44,7 +49,8 @@ struct BundleListCommand: Command {
             BundleUndoCommand.text(pack), labels[pack.replica] ?? String(pack.replica.rawValue),
             String(pack.number), Format.dateTime(LocalDateTime(time: pack.packed)),
             Format.dateTime(LocalDateTime(time: pack.taken)),
-            pack.account.isEmpty ? "–" : pack.account,
+            courier(pack).map { StickWords.brought($0).text(in: language) }
+              ?? (pack.account.isEmpty ? "–" : pack.account),
             Format.integer(pack.newOperations, language), receipt ?? "–",
             pack.undone.map { Format.dateTime(LocalDateTime(time: $0)) } ?? "",
           ]
@@ -62,6 +68,7 @@ struct BundleListCommand: Command {
               .init("packed", .text(LocalDateTime(time: pack.packed).iso)),
               .init("taken_in", .text(LocalDateTime(time: pack.taken).iso)),
               .init("account", .text(pack.account)),
+              .init("brought_by", .text(orNull: courier(pack))),
               .init("new_batches", .integer(pack.newBatches)),
               .init("new_operations", .integer(pack.newOperations)),
               .init("receipt", .text(orNull: receipt)),

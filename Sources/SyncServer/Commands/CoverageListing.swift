@@ -33,7 +33,7 @@ struct CoverageListing {
 
   /// Who is silent, and what else is missing from the numbers.
   var missing: [BilingualText] {
-    [silent].compactMap(\.self) + coverage.shortfalls(name: name)
+    [silent, coverage.carriedWords].compactMap(\.self) + coverage.shortfalls(name: name)
   }
 
   /// The same with stable keys.
@@ -52,6 +52,14 @@ struct CoverageListing {
             "laptop": .text(laptop.label), "areas": .array(areas.map { .text($0) }),
           ]
         }),
+      "on_their_way": .array(
+        coverage.laptopsOnTheWay.map { laptop in
+          [
+            "laptop": .text(laptop.label), "since": .text(orNull: laptop.onItsWay?.since.iso),
+          ]
+        }),
+      "heard_by_stick": .integer(Int64(coverage.laptops(heardBy: .stick).count)),
+      "heard_by_courier": .integer(Int64(coverage.laptops(heardBy: .courier).count)),
       "held_batches": .integer(Int64(coverage.heldBatches)),
       "lost_batches": .integer(Int64(coverage.lostBatches)),
     ]
@@ -70,6 +78,12 @@ struct CoverageListing {
       .list(
         .object([.init("laptop", .text, ""), .init("areas", .list(.text), "")])),
       "Laptops whose work in some areas stopped."),
+    .init(
+      "on_their_way",
+      .list(.object([.init("laptop", .text, ""), .init("since", .optional(.minute), "")])),
+      "Laptops a pack of which another one carries to the centre."),
+    .init("heard_by_stick", .integer, "Laptops that handed over last by a stick."),
+    .init("heard_by_courier", .integer, "Laptops whose last pack another one brought."),
     .init("held_batches", .integer, "Batches that wait for others."),
     .init("lost_batches", .integer, "Batches that were declared lost."),
   ])

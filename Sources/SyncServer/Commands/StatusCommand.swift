@@ -24,12 +24,18 @@ struct StatusCommand: Command {
       try centre.laptops(), try centre.inspect { try CentreShortfall($0.store) })
     let ownIncidents = health.ownIncidents
     let settings = centre.settings
+    let today = LocalDateTime(time: centre.surroundings.clock().wall).date
+    let carried = try Period(.day, holding: today).map {
+      try centre.coverage(of: $0, today: today)
+    }
     let free = health.metrics.counts.freeDiskBytes
     if console.isJSON {
       console.json([
         "home": .text(centre.home.path), "place": .text(settings.place.code),
         "place_name": .text(settings.place.name), "laptops": .integer(status.laptops),
-        "laptops_that_reported": .integer(status.reported), "hamlets": .integer(status.hamlets),
+        "laptops_that_reported": .integer(status.reported),
+        "laptops_on_their_way": .integer(Int64(carried?.laptopsOnTheWay.count ?? 0)),
+        "hamlets": .integer(status.hamlets),
         "batches": .integer(status.batches), "held_batches": .integer(status.heldBatches),
         "incidents": .array(
           status.incidents.map {
@@ -87,6 +93,7 @@ struct StatusCommand: Command {
             """))
     }
     if !console.isJSON {
+      if let words = carried?.carriedWords { console.say(words) }
       let laptops = try centre.laptops()
       for incident in status.incidents {
         let label = laptops.first { $0.replica == incident.replica }?.label

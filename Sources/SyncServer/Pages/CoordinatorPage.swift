@@ -36,7 +36,10 @@ package struct CoordinatorPage {
   package var content: HTML {
     HTML.group {
       PeriodPicker(choice).html(language)
-      CoverageStrip(report.coverage, today: report.asOf.date, enrols: enrols).html(language)
+      CoverageStrip(
+        report.coverage, today: report.asOf.date, enrols: enrols,
+        carriedPath: LaptopListPage.carriedPath(report.coverage)
+      ).html(language)
       figures
       contents(links, CoordinatorWords.contents, language)
       panel(id: "teams") { teamPanel }

@@ -30,6 +30,12 @@ package struct LaptopReport: Sendable, Hashable {
   package var fate: LaptopFate?
   /// What was lost of its reports, when the centre was set back.
   package var setback: Coverage.Setback?
+  /// By which way it was heard of last; nil when it never was.
+  package var way: Coverage.Way?
+  /// The laptop that brought its last pack, where another one did.
+  package var broughtBy: String?
+  /// Its packs that the centre knows of and that have not come.
+  package var onItsWay: [CarriedPackOnItsWay] = []
 
   /// The teams of laptops, for a filter: nobody learns of others.
   static func teamChoices(
@@ -44,7 +50,11 @@ package struct LaptopReport: Sendable, Hashable {
   /// How it stands in a coverage.
   package var covered: Coverage.Laptop {
     Coverage.Laptop(
-      label: label, team: team, reportedThrough: reportedThrough, setback: setback)
+      label: label, team: team, reportedThrough: reportedThrough, setback: setback, way: way,
+      onItsWay: onItsWay.first.map { pack in
+        Coverage.OnItsWay(
+          courier: pack.courier, since: pack.since, isIncomplete: pack.isIncomplete)
+      })
   }
 
   /// Every enrolled laptop, by label; without `withSettled` but for those that were replaced and of
@@ -58,6 +68,11 @@ package struct LaptopReport: Sendable, Hashable {
     let peers = try store.peers()
     let fates = try LaptopFate.all(store, peers)
     let setbacks = try CentreShortfall(store).setbacks
+    let book = CourierBook(store)
+    let ways = try book.ways()
+    let labels = Dictionary(
+      peers.map { ($0.replica, $0.label) }, uniquingKeysWith: { first, _ in first })
+    let awaited = Dictionary(grouping: try book.awaited(), by: \.replica)
     let keyed = peers.map { (VietnameseCollation.sortKey($0.label), $0) }
     let sorted = keyed.sorted { $0.0.lexicographicallyPrecedes($1.0) }.map(\.1)
     return try sorted.filter { withSettled || !(fates[$0.replica]?.isSettled ?? false) }.map {
@@ -69,7 +84,10 @@ package struct LaptopReport: Sendable, Hashable {
         lastRound: peer.lastRound.map(LocalDateTime.init(time:)),
         reportedThrough: peer.reportedThrough.map(LocalDateTime.init(time:)),
         unsent: peer.unsentOperations, clockOffsetMilliseconds: peer.clockOffsetMilliseconds,
-        software: peer.software, fate: fates[peer.replica], setback: setbacks[peer.replica])
+        software: peer.software, fate: fates[peer.replica], setback: setbacks[peer.replica],
+        way: ways[peer.replica]?.told,
+        broughtBy: ways[peer.replica]?.courier.map { labels[$0] ?? "#\($0.rawValue)" },
+        onItsWay: (awaited[peer.replica] ?? []).map { CarriedPackOnItsWay($0, labels) })
     }
   }
 }

@@ -2,6 +2,7 @@ import FieldWork
 import Listings
 import Pages
 import Replica
+import SyncProtocol
 import Web
 
 /// Answers every request of the centre: one router, one guard.
@@ -45,6 +46,10 @@ package final class CentreDesk: Sendable {
     router.add(
       .post, EnrolmentEndpoint.path, access: .program, bodyLimit: EnrolmentEndpoint.bodyLimit
     ) { request, _ in enrolment.enrol(request) }
+    let couriers = CourierEndpoint(centre)
+    router.add(
+      .post, CourierEndpoint.path, access: .program, bodyLimit: Limits.courierMessageBytes
+    ) { request, _ in couriers.respond(to: request) }
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }

@@ -111,7 +111,7 @@ extension CentreOffer {
 
   /// Reads an offer that came from outside.
   public init(decoding bytes: [UInt8]) throws(ProtocolError) {
-    var reader = try ByteReader.enrolment(bytes)
+    var reader = try ByteReader.unframed(bytes)
     rootPublicKey = Array(try reader.raw(Signer.keyByteCount))
     pin = try reader.text(atMost: Limits.labelBytes)
     try reader.end()
@@ -131,7 +131,7 @@ extension EnrolmentRequest {
 
   /// Reads a request that came from outside.
   public init(decoding bytes: [UInt8]) throws(ProtocolError) {
-    var reader = try ByteReader.enrolment(bytes)
+    var reader = try ByteReader.unframed(bytes)
     publicKey = Array(try reader.raw(Signer.keyByteCount))
     nonce = Array(try reader.raw(Hello.nonceByteCount))
     proof = Array(try reader.raw(EnrolmentProof.byteCount))
@@ -151,7 +151,7 @@ extension EnrolmentGrant {
 
   /// Reads a grant that came from outside.
   public init(decoding bytes: [UInt8]) throws(ProtocolError) {
-    var reader = try ByteReader.enrolment(bytes)
+    var reader = try ByteReader.unframed(bytes)
     certificate = try Certificate(decoding: reader.block(atMost: Limits.framePayloadBytes))
     centreCertificate = try Certificate(decoding: reader.block(atMost: Limits.framePayloadBytes))
     member = Int64(bitPattern: try reader.unsigned())
@@ -162,8 +162,8 @@ extension EnrolmentGrant {
 }
 
 extension ByteReader {
-  /// A reader behind the magic and version of an enrolment message.
-  static func enrolment(_ bytes: [UInt8]) throws(ProtocolError) -> ByteReader {
+  /// A reader behind the magic and version of a message that is no stream.
+  static func unframed(_ bytes: [UInt8]) throws(ProtocolError) -> ByteReader {
     guard bytes.starts(with: StreamFormat.magic) else { throw .notAStream }
     var reader = ByteReader(bytes[StreamFormat.magic.count...])
     let version = try reader.byte()

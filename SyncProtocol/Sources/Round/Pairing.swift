@@ -52,7 +52,7 @@ extension PairingOffer {
 
   /// Reads an offer that came from outside.
   public init(decoding bytes: [UInt8]) throws(ProtocolError) {
-    var reader = try ByteReader.enrolment(bytes)
+    var reader = try ByteReader.unframed(bytes)
     session = Array(try reader.raw(Self.sessionByteCount))
     pin = try reader.text(atMost: Limits.labelBytes)
     try reader.end()
@@ -86,7 +86,7 @@ public struct PairingMessage: Hashable, Sendable {
 
   /// Reads a message that came from outside.
   public init(decoding bytes: [UInt8]) throws(ProtocolError) {
-    var reader = try ByteReader.enrolment(bytes)
+    var reader = try ByteReader.unframed(bytes)
     session = Array(try reader.raw(PairingOffer.sessionByteCount))
     value = Array(try reader.raw(Self.valueByteCount))
     try reader.end()

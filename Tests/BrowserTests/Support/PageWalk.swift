@@ -150,6 +150,9 @@ struct PageWalk {
     try ask("take", place.folder.path)
     try browser.wait("there is nothing to take in") { try browser.has("#carrying .message.bad") }
     try look("/sticks/progress of a stick with nothing for this laptop")
+    try ask("carry", place.folder.path)
+    try browser.wait("what is for others was looked for") { try browser.has("#carried .message") }
+    try look("/sticks/progress of what is for others")
     try ask("pack", "USB")
     #expect(try browser.has("[aria-invalid=true]"), "a folder")
     try look("/sticks with a folder that is none")

@@ -9,9 +9,12 @@ final class Installation {
   let folder: URL
   private(set) var server: RunningProgram?
   private(set) var url = ""
+  /// Where it listens; over TLS anywhere but on this machine alone, which nil means.
+  private let address: String?
 
   /// Makes a centre for one commune with one hamlet, one team and two members.
-  init() throws {
+  init(listeningAt address: String? = nil) throws {
+    self.address = address
     folder = FileManager.default.temporaryDirectory
       .appendingPathComponent("camtay-e2e-\(UUID().uuidString.prefix(8))")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -82,7 +85,8 @@ final class Installation {
   func serve() throws {
     let port = url.split(separator: ":").last.map(String.init) ?? "0"
     let server = try Program.centre.start(
-      ["--home", home("centre"), "serve", "--port", port, "--json"], logs: folder)
+      ["--home", home("centre"), "serve", "--port", port, "--json"]
+        + (address.map { ["--address", $0] } ?? []), logs: folder)
     try server.waitUntil { $0.contains("\n") }
     guard let url = try Self.object(server.output)["url"] as? String else {
       throw Program.Failure(description: "the server did not say where it listens")

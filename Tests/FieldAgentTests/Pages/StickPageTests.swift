@@ -95,6 +95,32 @@ import Testing
     #expect(try desk.get("/sticks").text.contains("The last time ("))
   }
 
+  @Test func `what is for others is taken along, told, and put onto another stick`() throws {
+    let other = try TestLaptop(of: centre, "Trần Thị Bình", seed: 78)
+    try #require(other.run("sync").code == .done)
+    try #require(other.run("pack", "--to", stick.path).code == .done)
+    #expect(try desk.get("/sticks").text.contains("This laptop carries nothing for others."))
+    #expect(try !desk.get("/send").text.contains("still carries"))
+
+    let taken = try press("carry", folder())
+    #expect(taken.contains("1 bundle taken along (carried already: 0)"), "\(taken)")
+    let page = try desk.get("/sticks").text
+    #expect(page.contains("This laptop carries 1 bundle for others"), "\(page)")
+    #expect(page.contains("since 18/11/2026") && page.contains("value=\"send\""))
+    #expect(!page.contains("Bình"))
+    #expect(try desk.get("/send").text.contains("still carries 1 bundle for others"))
+    #expect(try press("carry", folder()).contains("0 bundles taken along (carried already: 1)"))
+
+    let further = try TemporaryFolder()
+    let given = try press("give", folder(further.path) + [("forget", "1")])
+    #expect(given.contains("1 bundle put onto the stick, read back and compared"), "\(given)")
+    #expect(given.contains("carries 0 still"))
+    #expect(try desk.get("/sticks").text.contains("This laptop carries nothing for others."))
+    #expect(try centre.takeIn(from: further.path) == 1)
+    let nowhere = try press("carry", folder("\(stick.path)/nowhere"))
+    #expect(nowhere.contains("There is no folder"), "\(nowhere)")
+  }
+
   @Test func `while a stick is written, records are made on the pages`() throws {
     // An order that waits is under way: what else is asked for is none.
     _ = try desk.post("/sticks", [("act", "pack")] + folder())

@@ -53,6 +53,46 @@ import Testing
     #expect(!coverage.isComplete)
   }
 
+  @Test func `what is carried by hand is one sentence, and names only couriers that are listed`() {
+    func laptop(
+      _ label: String, _ way: Coverage.Way?, with courier: String? = nil, since: String? = nil,
+      isIncomplete: Bool = false
+    ) -> Coverage.Laptop {
+      let since = since.flatMap(LocalDateTime.init(iso:))
+      return Coverage.Laptop(
+        label: label, team: nil, reportedThrough: nil, way: way,
+        onItsWay: since.map {
+          Coverage.OnItsWay(courier: courier, since: $0, isIncomplete: isIncomplete)
+        })
+    }
+    func words(_ laptops: [Coverage.Laptop]) -> BilingualText? {
+      Coverage(of: month(), today: day("2026-11-18"), laptops: laptops).carriedWords
+    }
+    #expect(words([laptop("a", .network), laptop("b", nil)]) == nil)
+    let carried = [
+      laptop("a", .stick, with: "Máy 7", since: "2026-11-18T08:00"),
+      laptop("b", .network, with: "Máy 7", since: "2026-11-17T08:00"), laptop("c", .stick),
+      laptop("Máy 7", .network),
+    ]
+    #expect(
+      words(carried)?.english
+        == "2 laptops' packs are on their way with Máy 7 since 17/11; 2 laptops last handed over by "
+        + "stick.")
+    #expect(
+      words(carried)?.vietnamese
+        == "Gói của 2 máy đang trên đường về, Máy 7 mang từ 17/11; 2 máy nộp lần cuối bằng USB.")
+    #expect(
+      words(Array(carried.prefix(1)))?.english
+        == "1 laptop's pack is on its way since 18/11; 1 laptop last handed over by stick.")
+    let incomplete = [
+      laptop("d", .courier, since: "2026-11-18T08:00", isIncomplete: true)
+    ]
+    #expect(
+      words(incomplete)?.english
+        == "1 laptop's pack came incomplete and has to be packed again; 1 laptop last handed over "
+        + "through another laptop.")
+  }
+
   @Test func `a period that is over asks for reports through its end`() {
     let coverage = Coverage(
       of: month("2026-10"), today: day("2026-11-18"), laptops: [laptop("a", "2026-11-02T08:00")])

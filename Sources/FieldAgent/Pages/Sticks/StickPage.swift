@@ -2,6 +2,7 @@ import FieldWork
 import Listings
 import Pages
 import Replica
+import SyncProtocol
 import Web
 
 /// Handing over without a network: which sticks there are, and the buttons to pack and to take in.
@@ -27,21 +28,25 @@ struct StickPage {
   private static let folderName = "folder"
   private static let actName = "act"
   private static let fileName = "file"
+  private static let forgetName = "forget"
   /// Bytes of a folder's path.
   private static let pathBytes = 4_096
 
   /// What a button asks for.
   private enum Act: String {
-    case pack, take, download
+    case pack, take, download, carry, give, send
   }
 
   private let request: LaptopRequest
   private let language: Language
   private let needed: Int
+  /// What is carried for others.
+  private let load: Courier.Load
 
   private init(_ request: LaptopRequest) throws {
     self.request = request
     language = request.language
+    load = try Courier.load(of: request.laptop)
     needed = BundleWriter.fileBytes(ofContent: try request.laptop.store.expectedPackBytes())
   }
 
@@ -52,18 +57,26 @@ struct StickPage {
     guard let act = form[Self.actName].flatMap(Act.init(rawValue:)) else {
       return try page(problem: StickPageWords.nothingChosen)
     }
-    if act == .download { return begin(.files([:]), packs: true) }
+    if act == .download { return begin(.files([:]), .pack) }
+    if act == .send { return begin(.network, .send) }
+    let work: StickWork.Order.Act =
+      switch act {
+      case .pack, .download: .pack
+      case .carry: .carry
+      case .give: .give(forgetting: form[Self.forgetName] != nil)
+      case .take, .send: .take
+      }
     if let stick = form[Self.stickName] {
       guard MountedFileSystem.sticks().contains(where: { $0.utf8.elementsEqual(stick.utf8) }) else {
         return try page(problem: StickPageWords.stickGone)
       }
-      return begin(.folder(stick), packs: act == .pack)
+      return begin(.folder(stick), work)
     }
     let folder = (form[Self.folderName] ?? "").trimmed
     guard folder.hasPrefix("/"), folder.utf8.count <= Self.pathBytes else {
       return try page(folder: folder, folderProblem: StickPageWords.folderNeeded)
     }
-    return begin(.folder(folder), packs: act == .pack)
+    return begin(.folder(folder), work)
   }
 
   private func takeFiles() throws -> HTTPResponse {
@@ -72,12 +85,14 @@ struct StickPage {
       return try page(problem: sent.foreignWords ?? StickPageWords.noFiles)
     }
     if let problem = sent.problem { return try page(problem: problem) }
-    return begin(.files(sent.files), packs: false)
+    return begin(.files(sent.files), .take)
   }
 
-  private func begin(_ place: StickWork.Order.Place, packs: Bool) -> HTTPResponse {
+  private func begin(
+    _ place: StickWork.Order.Place, _ act: StickWork.Order.Act
+  ) -> HTTPResponse {
     request.work.sticks.ask(
-      StickWork.Order(place: place, packs: packs), key: request.laptop.storeKey)
+      StickWork.Order(place: place, act: act), key: request.laptop.storeKey)
     return .seeOther(StickWorkPage.path)
   }
 
@@ -97,6 +112,10 @@ struct StickPage {
       panel(
         StickPageWords.other.text(in: language), lead: StickPageWords.otherLead.text(in: language)
       ) { typed(folder, folderProblem) }
+      panel(
+        id: "courier", CourierPageWords.title.text(in: language),
+        lead: CourierPageWords.lead.text(in: language)
+      ) { carried() }
       panel(
         StickPageWords.browser.text(in: language),
         lead: StickPageWords.browserLead.text(in: language)
@@ -157,7 +176,43 @@ struct StickPage {
         hidden(Self.stickName, path)
         if canWrite { button(.pack, StickPageWords.pack(name)) }
         button(.take, StickPageWords.take(name), isQuiet: canWrite)
+        button(.carry, CourierPageWords.carry(name), isQuiet: true)
       }
+      if load.bundles > 0, facts?.isReadOnly == false {
+        element("form", ["class": "action", "method": "post", "action": Self.path]) {
+          PageFrame.tokenField(request.formToken)
+          hidden(Self.stickName, path)
+          giving(CourierPageWords.give(name), path)
+        }
+      }
+    }
+  }
+
+  /// What is carried for others, with the way to the centre.
+  private func carried() -> HTML {
+    HTML.group {
+      element("p") {
+        (load.bundles > 0 ? StateMark.attention : .neutral).html(
+          CourierWords.load(load).text(in: language))
+      }
+      if load.bundles > 0 {
+        element("form", ["class": "action", "method": "post", "action": Self.path]) {
+          PageFrame.tokenField(request.formToken)
+          button(.send, CourierPageWords.send)
+        }
+      }
+    }
+  }
+
+  /// Putting what is carried onto a stick, and whether it is carried on all the same.
+  private func giving(_ words: BilingualText, _ place: String) -> HTML {
+    let id = "\(Self.forgetName)-\(Hexadecimal.encode(place.utf8))"
+    return HTML.group {
+      element("div", ["class": "check"]) {
+        element("input", ["type": "checkbox", "id": id, "name": Self.forgetName, "value": "1"])
+        element("label", ["for": id]) { CourierPageWords.forget.text(in: language) }
+      }
+      button(.give, words, isQuiet: true)
     }
   }
 
@@ -171,7 +226,9 @@ struct StickPage {
       element("div", ["class": "actions"]) {
         button(.pack, StickPageWords.packFolder)
         button(.take, StickPageWords.takeFolder, isQuiet: true)
+        button(.carry, CourierPageWords.carryFolder, isQuiet: true)
       }
+      if load.bundles > 0 { giving(CourierPageWords.giveFolder, "") }
     }
   }
 

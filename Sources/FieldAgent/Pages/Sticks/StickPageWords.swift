@@ -113,9 +113,14 @@ enum StickPageWords {
       done = BilingualText(
         vi: "Đang đọc: \(count) trên \(total) gói.", en: "Reading: \(count) of \(total) bundles.")
     case .writing(let bytes, let total):
-      done = BilingualText(
-        vi: "Đang ghi: \(kilobytes(bytes)) trên khoảng \(kilobytes(max(bytes, total))) kB.",
-        en: "Writing: \(kilobytes(bytes)) of about \(kilobytes(max(bytes, total))) kB.")
+      done =
+        if case .network = order.place {
+          CourierPageWords.sending(kilobytes(bytes), of: kilobytes(max(bytes, total)))
+        } else {
+          BilingualText(
+            vi: "Đang ghi: \(kilobytes(bytes)) trên khoảng \(kilobytes(max(bytes, total))) kB.",
+            en: "Writing: \(kilobytes(bytes)) of about \(kilobytes(max(bytes, total))) kB.")
+        }
     }
     guard case .folder = order.place else { return done }
     return done + BilingualText(vi: " Đừng rút USB.", en: " Do not remove the stick.")

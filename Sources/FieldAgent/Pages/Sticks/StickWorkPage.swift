@@ -68,6 +68,7 @@ struct StickWorkPage {
             StateMark.attention.html(problem.text(in: language))
           }
         }
+        if let carrying = outcome.carrying { carried(carrying, outcome) }
         if let packing = outcome.packing { packed(packing, outcome) }
         taken(outcome)
       }
@@ -114,6 +115,20 @@ struct StickWorkPage {
         element("p") {
           StickPageWords.moreFiles(names.count - Self.shownFiles).text(in: language)
         }
+      }
+    }
+  }
+
+  private func carried(_ carrying: StickWork.Carrying, _ outcome: StickWork.Outcome) -> HTML {
+    panel(id: "carried", CourierPageWords.title.text(in: language)) {
+      let isGood = outcome.problem == nil && carrying.troubles.isEmpty
+      element("div", ["class": isGood ? "message good" : "message", "role": "status"]) {
+        (isGood ? StateMark.good : .neutral).html(carrying.words.text(in: language))
+      }
+      for words in carrying.troubles { warning(words) }
+      if let next = carrying.next { element("p") { next.text(in: language) } }
+      if carrying.load.bundles > 0 {
+        element("p") { CourierWords.load(carrying.load).text(in: language) }
       }
     }
   }

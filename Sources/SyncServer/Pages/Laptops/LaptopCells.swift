@@ -41,6 +41,12 @@ struct LaptopCells {
           LaptopWords.lastRound(report.lastRound).text(in: language)
         }
       }
+      if let way = report.way, way != .network {
+        element("span", ["class": "detail"]) { LaptopWords.way(way, report).text(in: language) }
+      }
+      if let words = LaptopWords.onItsWay(report) {
+        element("span", ["class": "detail"]) { words.text(in: language) }
+      }
     }
   }
 

@@ -19,6 +19,7 @@ enum LaptopListPage {
   private static let unitName = "unit"
   private static let stateName = "state"
   private static let behindName = "behind"
+  private static let wayName = "way"
 
   /// Where the laptops of a unit's teams are that stand in a certain way.
   static func path(ofUnit code: String, _ state: LaptopState) -> String {
@@ -28,6 +29,14 @@ enum LaptopListPage {
   /// Where the laptops are that have not reported through a day.
   static func path(behind day: LocalDate) -> String {
     path + PageQuery.text([(behindName, Format.date(day))])
+  }
+
+  /// Where the laptops are whose work is carried by hand.
+  static func carriedPath(_ coverage: Coverage) -> String {
+    let way: CarriedWay =
+      coverage.laptops.contains { $0.onItsWay != nil }
+      ? .onItsWay : coverage.laptops(heardBy: .stick).isEmpty ? .courier : .stick
+    return path + PageQuery.text([(wayName, way.rawValue)])
   }
 
   private static func page(_ request: PageRequest) throws -> HTTPResponse {
@@ -70,8 +79,7 @@ enum LaptopListPage {
     _ request: PageRequest
   ) throws -> (laptops: [LaptopStanding], reached: ReachedWork) {
     let reached = try request.reached()
-    let laptops = try request.centre.inspect { try LaptopStanding.gather($0.store) }
-      .filter { reached.holds($0.report) }
+    let laptops = try request.laptops(within: reached)
     let needing = laptops.filter { $0.needsSomebody(on: request.today) }
     let others = laptops.filter { !$0.needsSomebody(on: request.today) }
     return (needing + others, reached)
@@ -117,6 +125,10 @@ enum LaptopListPage {
       ) { laptop, value in
         LaptopState(rawValue: value).map(laptop.states(on: today).contains) ?? true
       },
+      .init(
+        wayName, LaptopWords.way,
+        CarriedWay.allCases.map { (value: $0.rawValue, words: $0.words) }
+      ) { laptop, value in CarriedWay(rawValue: value).map { $0.holds(laptop.report) } ?? true },
       .init(day: behindName, LaptopWords.behind) { laptop, day in
         // As the strip above numbers counts them: of a day to come, through today.
         guard let period = Period(.day, holding: min(day, today)) else { return true }
@@ -190,6 +202,13 @@ private struct LaptopColumns {
       Column(
         "round", LaptopWords.lastRound, isOnlyInFiles: true,
         orderedBy: { minute($0.report.lastRound) }, value: { time($0.report.lastRound) }),
+      Column(
+        "way", LaptopWords.way, isOnlyInFiles: true,
+        value: { text($0.report.way?.words.text(in: language)) }),
+      Column("brought", LaptopWords.broughtBy, isOnlyInFiles: true) { text($0.report.broughtBy) },
+      Column("carried", LaptopWords.onItsWay, isOnlyInFiles: true) { laptop in
+        text(LaptopWords.onItsWay(laptop.report)?.text(in: language))
+      },
       Column(
         "silent", LaptopWords.silentDays,
         // Who never came has been silent longest.

@@ -33,6 +33,7 @@ enum LaptopPage {
           panel(language.text("Việc với máy này", "What became of it")) { acts(laptop, language) }
         }
         devices
+        carried(laptop, language)
         panel(id: "missing") { missing(laptop, labels).html(language) }
         panel(id: "grants") { grants(held, language).html(language) }
         element("p") {
@@ -106,10 +107,27 @@ enum LaptopPage {
         (LaptopWords.holder, .text(holder)),
         (LaptopWords.enrolled, .text(Format.dateTime(laptop.enrolled))),
         (LaptopWords.reportedThrough, cells.reported),
+        (
+          LaptopWords.way, report.way.map { .text(LaptopWords.way($0, report).text(in: language)) }
+        ),
         (LaptopWords.silentDays, number(laptop.daysSilent(on: today).map(Int64.init))),
         (LaptopWords.unsent, number(report.unsent)), (LaptopWords.clock, cells.clock),
         (LaptopWords.version, .text(report.software ?? "—")), (LaptopWords.disk, .text(disk)),
       ], language)
+  }
+
+  /// What of it is on its way, and which of its packs nobody has seen.
+  private static func carried(_ laptop: LaptopStanding, _ language: Language) -> HTML {
+    let report = laptop.report
+    guard !report.onItsWay.isEmpty || !laptop.skippedPacks.isEmpty else { return .empty }
+    return panel(id: "carried", LaptopWords.onItsWay.text(in: language)) {
+      for pack in report.onItsWay {
+        element("p") { StateMark.attention.html(pack.words.text(in: language) + ".") }
+      }
+      if !laptop.skippedPacks.isEmpty {
+        element("p") { LaptopWords.skipped(laptop.skippedPacks).text(in: language) }
+      }
+    }
   }
 
   /// What of its own is missing here, and what it waits for.
@@ -164,12 +182,21 @@ extension PageRequest {
   func laptop() throws -> LaptopStanding {
     let reached = try reached()
     let number = String(parameters["replica"].prefix(20))
-    let laptops = try centre.inspect { try LaptopStanding.gather($0.store) }
     guard
-      let laptop = laptops.first(where: { "\($0.report.replica.rawValue)" == number }),
-      reached.holds(laptop.report)
+      let laptop = try laptops(within: reached).first(where: {
+        "\($0.report.replica.rawValue)" == number
+      })
     else { throw CentreError.laptopUnknown(number) }
     return laptop
+  }
+
+  /// The laptops within reach; of others not even who carries something is told.
+  func laptops(within reached: ReachedWork) throws -> [LaptopStanding] {
+    let laptops = try centre.inspect { try LaptopStanding.gather($0.store) }
+      .filter { reached.holds($0.report) }
+    guard !reached.isEverything else { return laptops }
+    let labels = Set(laptops.map(\.report.label))
+    return laptops.map { $0.telling(of: labels) }
   }
 }
 

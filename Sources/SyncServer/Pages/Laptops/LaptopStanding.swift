@@ -10,7 +10,7 @@ package struct LaptopStanding: Sendable {
   static let clockToleranceMilliseconds: Int64 = 2 * 60_000
 
   /// What is known of it in every report.
-  package let report: LaptopReport
+  package private(set) var report: LaptopReport
   /// When it was enrolled.
   let enrolled: LocalDateTime
   /// Bytes free on its disk in its last round; nil when it never came.
@@ -21,6 +21,8 @@ package struct LaptopStanding: Sendable {
   let missing: [Hold]
   /// Missing batches of others that its own wait for.
   let awaited: [Hold]
+  /// Numbers of its packs that never came though a later one did.
+  let skippedPacks: [UInt64]
 
   /// Every enrolled laptop, by label.
   package static func gather(_ store: Store) throws -> [LaptopStanding] {
@@ -29,6 +31,7 @@ package struct LaptopStanding: Sendable {
       try store.peers().map { ($0.replica, $0) }, uniquingKeysWith: { first, _ in first })
     let copied = try store.copiedLaptops()
     let holds = try store.holds()
+    let skipped = try CourierBook(store).skipped()
     return reports.compactMap { report in
       peers[report.replica].map { peer in
         LaptopStanding(
@@ -38,9 +41,16 @@ package struct LaptopStanding: Sendable {
           missing: holds.filter { $0.missing.replica == report.replica },
           awaited: holds.filter {
             $0.missing.replica != report.replica && $0.waiting.contains(report.replica)
-          })
+          }, skippedPacks: skipped[report.replica] ?? [])
       }
     }
+  }
+
+  /// The same for somebody who may know of these laptops alone.
+  func telling(of labels: Set<String>) -> LaptopStanding {
+    var standing = self
+    standing.report = report.telling(of: labels)
+    return standing
   }
 
   /// Days since it last had nothing left to hand over; nil when it never had.

@@ -18,8 +18,15 @@ extension PageRequest {
   /// The strip of a coverage, in words for whoever looks: coordinators alone can enrol a laptop.
   func strip(_ coverage: Coverage) -> HTML {
     CoverageStrip(
-      coverage, today: today, enrols: Access.coordinator.allows(account?.rights)
+      coverage, today: today, enrols: Access.coordinator.allows(account?.rights),
+      carriedPath: carriedPath(coverage)
     ).html(language)
+  }
+
+  /// Where the laptops are whose work is carried by hand, for whoever may open their list.
+  func carriedPath(_ coverage: Coverage) -> String? {
+    guard Access.overview.allows(account?.rights) else { return nil }
+    return LaptopListPage.carriedPath(coverage)
   }
 
   /// The strip of a period; of what has been going on until today where none is given.

@@ -92,7 +92,7 @@ struct StickPackPage {
       (LaptopWords.laptop, .text(line.laptop)),
       (StickWords.number, .text("\(pack.number)")), (StickWords.packed, moment(pack.packed)),
       (StickWords.taken, moment(pack.taken)),
-      (StickWords.by, pack.account.isEmpty ? nil : .text(pack.account)),
+      (StickWords.by, line.by.map { .text($0) }),
       (StickWords.newOperations, .text(Format.integer(pack.newOperations, language))),
       (StickWords.undone, moment(pack.undone)), (StickWords.by, pack.undoneBy.map { .text($0) }),
     ]

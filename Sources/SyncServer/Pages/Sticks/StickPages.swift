@@ -21,6 +21,11 @@ enum StickPages {
   struct Line: Sendable {
     let pack: CarriedPack
     let laptop: String
+    /// The laptop that brought it; nil where a person took it in.
+    let courier: String?
+
+    /// Who took it in, or which laptop brought it.
+    var by: String? { courier ?? (pack.account.isEmpty ? nil : pack.account) }
 
     var code: String { BundleUndoCommand.text(pack) }
     var address: String { "\(StickPackPage.path)/\(Hexadecimal.encode(pack.pack))" }
@@ -84,9 +89,17 @@ enum StickPages {
 
   private static func lines(_ request: PageRequest) throws -> [Line] {
     let laptops = try ReachedLaptops(request)
-    return try request.centre.inspect { try $0.store.carriedPacks() }
-      .filter { laptops.holds($0.replica) }
-      .map { Line(pack: $0, laptop: laptops.label($0.replica)) }
+    let (packs, couriers) = try request.centre.inspect {
+      (try $0.store.carriedPacks(), try CourierBook($0.store).couriers())
+    }
+    return packs.filter { laptops.holds($0.replica) }.map { pack in
+      Line(
+        pack: pack, laptop: laptops.label(pack.replica),
+        courier: couriers[pack.pack].map { courier in
+          let label = laptops.holds(courier) ? "“\(laptops.label(courier))”" : ""
+          return StickWords.brought(label).text(in: request.language)
+        })
+    }
   }
 
   /// One of them by its number in hexadecimal; nil where it is not here or not within reach.
@@ -114,7 +127,7 @@ enum StickPages {
           minute($0.pack.taken)
         },
         .init("by", StickWords.by) {
-          $0.pack.account.isEmpty ? .empty : .text($0.pack.account)
+          $0.by.map { .text($0) } ?? .empty
         },
         .init("new", StickWords.newOperations, orderedBy: \.pack.newOperations) {
           .integer($0.pack.newOperations)

@@ -91,6 +91,13 @@ enum StickWords {
   static let packed = BilingualText(vi: "Ghi lúc", en: "Packed")
   static let taken = BilingualText(vi: "Nhận lúc", en: "Taken in")
   static let by = BilingualText(vi: "Người làm", en: "By")
+  /// That another laptop carried it; its name is empty for whoever may not know of it.
+  static func brought(_ courier: String) -> BilingualText {
+    courier.isEmpty
+      ? BilingualText(vi: "máy khác mang giúp", en: "brought by another laptop")
+      : BilingualText(vi: "\(courier) mang giúp", en: "brought by \(courier)")
+  }
+
   static let newOperations = BilingualText(vi: "Thao tác mới", en: "New operations")
   static let undone = BilingualText(vi: "Đã hủy lúc", en: "Undone")
   static let standing = BilingualText(vi: "đang tính", en: "counts")

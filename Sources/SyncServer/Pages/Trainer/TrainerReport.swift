@@ -188,7 +188,7 @@ extension TrainerReport {
       numbers[laptop.team, default: 0] += 1
       laptop.label = "\(laptop.teamName ?? "—") #\(numbers[laptop.team] ?? 1)"
       laptop.holder = nil
-      return laptop
+      return laptop.telling(of: [])
     }
   }
 }
