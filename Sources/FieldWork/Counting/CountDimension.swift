@@ -50,6 +50,15 @@ package struct CountDimension: CaseIterable, Hashable, Sendable {
   /// Where a kind of record has its value; nil where such a record has none, which is not 0.
   func column(of kind: CountedKind) -> CountColumn? { columns[kind] }
 
+  /// Whether an assist stands where its visit does.
+  var isOfVisit: Bool {
+    switch (column(of: .visit), column(of: .assist)) {
+    case (.sql(let visit), .sql(let assist)), (.ofHousehold(let visit), .ofHousehold(let assist)):
+      visit == assist
+    default: false
+    }
+  }
+
   /// Whether it divides by time; a period, not a filter, keeps such groups.
   package var isSpan: Bool { if case .span = meaning { true } else { false } }
 

@@ -24,6 +24,8 @@ struct CountRun {
   private let sweep: CountSweep
   /// By axis, what all households say along it, once a sweep has read them.
   private var households: [Int: HouseholdNumbers] = [:]
+  /// All visits, once a sweep has read them for the assists that come after.
+  private var visits: SweptVisits?
   /// Standing assists that no period holds, once a sweep has met them.
   private var undated: Int?
 
@@ -62,6 +64,40 @@ struct CountRun {
       undatedAssists: undatedAssists)
   }
 
+  /// How a kind of record is read.
+  private enum Pass {
+    /// Each record with all that it is asked for.
+    case byItself
+    /// All visits in the order in which they lie, whatever their days, and what assists ask of them
+    /// is kept.
+    case keepingVisits
+    /// All assists in the order in which they lie, each beside what is kept of its visit.
+    case besideVisits
+  }
+
+  private func pass(_ kind: CountedKind) -> Pass {
+    switch kind {
+    case .visit where sweep.assists: .keepingVisits
+    case .assist where visits != nil: .besideVisits
+    default: .byItself
+    }
+  }
+
+  /// The axes along which assists stand where their visits do.
+  private func axesOfVisits() -> [Int] {
+    axes.indices.filter { axes[$0].dimension.isOfVisit && isAsked($0, of: .assist) }
+  }
+
+  /// Whether an axis is read in a pass over a kind of record.
+  private func isRead(_ axis: Int, of kind: CountedKind, _ pass: Pass) -> Bool {
+    let isOfVisit = axes[axis].dimension.isOfVisit
+    return switch pass {
+    case .byItself: isAsked(axis, of: kind)
+    case .keepingVisits: isAsked(axis, of: kind) || isOfVisit && isAsked(axis, of: .assist)
+    case .besideVisits: isAsked(axis, of: kind) && !isOfVisit
+    }
+  }
+
   /// Whether an axis bears on what is answered about a kind of record.
   private func isAsked(_ axis: Int, of kind: CountedKind) -> Bool {
     axes[axis].filter != nil
@@ -95,9 +131,11 @@ struct CountRun {
     mutating func add(householdOf axis: Int) { households.append((axis, add("v.household"))) }
   }
 
-  private mutating func columns(_ kind: CountedKind, after leading: Int) throws -> Columns {
+  private mutating func columns(
+    _ kind: CountedKind, _ pass: Pass, after leading: Int
+  ) throws -> Columns {
     var columns = Columns(leading: leading)
-    for (axis, description) in axes.enumerated() where isAsked(axis, of: kind) {
+    for (axis, description) in axes.enumerated() where isRead(axis, of: kind, pass) {
       switch description.dimension.column(of: kind) {
       case .sql(let expression): columns.add(value: expression, of: axis)
       case .ofHousehold(let name) where sweep.households:
@@ -116,43 +154,50 @@ struct CountRun {
     return columns
   }
 
+  /// What is read of a record before what its axes ask for.
+  private static func leading(_ kind: CountedKind, _ pass: Pass) -> [String] {
+    let facts: [String] =
+      switch (pass, kind) {
+      case (.keepingVisits, _): SweptVisits.visitExpressions
+      case (.besideVisits, _): SweptVisits.assistExpressions + ["a.resident"]
+      case (.byItself, .assist): AssistFacts.expressions + ["a.resident"]
+      case (.byItself, _): []
+      }
+    return [kind.row] + facts
+  }
+
   /// Reads one kind of record. Where groups are elements of a set, a record stands in that of each.
   private mutating func read(_ kind: CountedKind) throws {
-    let facts = kind == .assist ? ["\(AssistFacts.columns)", "a.resident"] : []
-    let columns = try columns(
-      kind, after: 1 + (kind == .assist ? AssistFacts.columnCount + 1 : 0))
-    let isSweep = sweep.assists && kind == .assist
-    let conditions = CountConditions(query, kind, undatedToo: isSweep)
-    if kind != .assist, columns.expressions.isEmpty, columns.set == nil {
+    let pass = pass(kind)
+    let leading = Self.leading(kind, pass)
+    let columns = try columns(kind, pass, after: leading.count)
+    let conditions = CountConditions(query, kind)
+    if pass == .byItself, kind != .assist, columns.expressions.isEmpty, columns.set == nil {
       // Nothing about each of them bears on the answer.
       tally.add(kind, times: try reader.count(kind, conditions))
       return
     }
-    if isSweep { undated = 0 }
+    switch pass {
+    case .byItself: break
+    case .keepingVisits: visits = SweptVisits(in: query.period, axes: axesOfVisits())
+    case .besideVisits: undated = 0
+    }
     var elements = try columns.set.map {
       try SetElements(of: $0.field, in: kind.table, reader.connection, inOrder: sweep.assists)
     }
-    let isInOrder = elements?.isInOrder == true
     var credited: [Int32] = []
     let dividing = divisions.indices.filter {
       !divisions[$0].axes.isEmpty && divisions[$0].query.divides(kind)
     }
     try reader.connection.withStatement(
       """
-      SELECT \(([kind.row] + facts + columns.expressions).joined(separator: ", "))
-      FROM \(source(of: kind, isInOrder: isInOrder))
-      WHERE \(conditions.sql)\(isInOrder ? " ORDER BY \(kind.row)" : "")
+      SELECT \((leading + columns.expressions).joined(separator: ", "))
+      FROM \(source(kind, pass, conditions, isInOrder: elements?.isInOrder == true))
       """
     ) { statement in
-      try statement.bind(all: conditions.bindings)
+      if pass == .byItself { try statement.bind(all: conditions.bindings) }
       while try statement.step() {
-        if isSweep, try statement.integer(at: 1 + AssistFacts.hasDateColumn) == 0 {
-          let isVoided = try statement.integer(at: 1 + AssistFacts.isVoidedColumn) == 1
-          if !isVoided { undated = (undated ?? 0) + 1 }
-          continue
-        }
-        guard try place(columns, statement) else { continue }
-        let entry = try enter(kind, statement)
+        guard let entry = try enter(kind, pass, columns, statement) else { continue }
         try elements?.move(to: try statement.integer(at: 0))
         for division in dividing {
           guard let set = columns.set, divisions[division].axes.contains(set.axis) else {
@@ -173,11 +218,20 @@ struct CountRun {
     }
   }
 
-  private func source(of kind: CountedKind, isInOrder: Bool) -> String {
-    kind.source(
-      sweeps: sweep.assists, inOrder: isInOrder || sweep.visits,
-      // Where something keeps many visits out, it does so before.
-      sorts: sweep.isWhole)
+  /// The tables of a pass, which of their rows are read, and in which order.
+  private func source(
+    _ kind: CountedKind, _ pass: Pass, _ conditions: CountConditions, isInOrder: Bool
+  ) -> String {
+    let order = isInOrder ? " ORDER BY \(kind.row)" : ""
+    return switch pass {
+    case .keepingVisits: SweptVisits.visitSource + order
+    case .besideVisits: SweptVisits.assistSource + order
+    case .byItself:
+      kind.source(
+        sweeps: false, inOrder: isInOrder || sweep.visits,
+        // Where something keeps many visits out, it does so before.
+        sorts: sweep.isWhole) + " WHERE \(conditions.sql)\(order)"
+    }
   }
 
   /// Adds the current record, which is in the total, to its group of a division.
@@ -190,14 +244,36 @@ struct CountRun {
     tally.add(entry, to: divisions[division].path, of: division)
   }
 
-  /// Adds the record of a row to the total.
+  /// Adds the record of a row to the total, with its numbers as the current ones; nil for one that is
+  /// not asked for.
   private mutating func enter(
-    _ kind: CountedKind, _ statement: Statement
-  ) throws -> CountTally.Entry {
-    guard kind == .assist else { return tally.add(kind, times: 1) }
+    _ kind: CountedKind, _ pass: Pass, _ columns: Columns, _ statement: Statement
+  ) throws -> CountTally.Entry? {
     var row = ColumnReader(statement, from: 1)
-    let verdict = try AssistFacts(reading: &row).verdict
-    return tally.add(verdict, resident: try row.integer())
+    switch pass {
+    case .byItself:
+      guard try place(columns, statement) else { return nil }
+      guard kind == .assist else { return tally.add(kind, times: 1) }
+      return tally.add(try AssistFacts(reading: &row).verdict, resident: try row.integer())
+    case .keepingVisits:
+      let id = try statement.integer(at: 0)
+      guard let state = try visits?.state(of: id, reading: &row) else { return nil }
+      _ = try place(columns, statement)
+      visits?.add(id, state, numbers)
+      guard case .standing = state else { return nil }
+      return tally.add(kind, times: 1)
+    case .besideVisits:
+      switch try visits?.find(reading: &row) {
+      case .undated(let isVoided):
+        if !isVoided { undated = (undated ?? 0) + 1 }
+        return nil
+      case .beyond, nil: return nil
+      case .within(let facts, let place):
+        visits?.place(place, into: &numbers)
+        _ = try self.place(columns, statement)
+        return tally.add(facts.verdict, resident: try row.integer())
+      }
+    }
   }
 
   /// Reads the numbers of a record; false when a filter keeps it out.

@@ -131,48 +131,25 @@ extension AssistFacts {
 }
 
 extension AssistFacts {
-  /// How many columns those are.
-  static let columnCount = expressions.count
-
-  /// Which of them says that the assist was voided.
-  static let isVoidedColumn = 0
-  /// Which of them says that its visit is here and has a date.
-  static let hasDateColumn = 3
-
   /// What `init(reading:)` takes, of an assist `a` and its visit `v`, which may be missing.
-  static let expressions = [
-    "a.void_reason IS NOT NULL", "v.rid IS NOT NULL",
-    """
-    CASE WHEN \(isTakenOut) THEN iif(\(isRejected), 2, 3)
-      ELSE v.void_reason IS NOT NULL OR v.hidden IS NOT NULL END
-    """, "v.date IS NOT NULL", "a.outcome",
-    "a.evidence_kind", "coalesce(length(a.evidence), 0)",
+  static let expressions = VisitState.expressions + expressionsBesideVisit
+
+  /// What `init(of:reading:)` takes, of an assist `a` alone.
+  static let expressionsBesideVisit = [
+    "a.void_reason IS NOT NULL", "a.outcome", "a.evidence_kind", "coalesce(length(a.evidence), 0)",
   ]
-
-  /// Whether the centre keeps a visit `v` from everybody: by a rejection, or until somebody decides.
-  private static let isTakenOut = "v.hidden & 2"
-  private static let isRejected =
-    "EXISTS (SELECT 1 FROM review WHERE row = v.rid AND state = \(Review.State.rejected.rawValue))"
-
-  /// Whether a coordinator rejected a visit `v`.
-  static let isVisitRejected = "(\(isTakenOut)) AND \(isRejected)"
 
   /// The same as one list.
   static let columns = expressions.joined(separator: ", ")
 
   init(reading row: inout ColumnReader) throws {
+    self = try AssistFacts(of: VisitState(reading: &row), reading: &row)
+  }
+
+  /// - Parameter visit: how its visit stands, which is known.
+  init(of visit: VisitState, reading row: inout ColumnReader) throws {
+    self.visit = visit
     isVoided = try row.integer() == 1
-    let isHere = try row.integer() == 1
-    let standing = try row.integer()
-    let hasDate = try row.integer() == 1
-    visit =
-      switch (isHere, standing) {
-      case (false, _): .missing
-      case (true, 1): .voided
-      case (true, 2): .rejected
-      case (true, 3): .held
-      default: .standing(hasDate: hasDate)
-      }
     outcome = try row.choice()
     evidenceKind = try row.choice()
     hasEvidenceText = try row.integer() ?? 0 > 0
@@ -189,5 +166,38 @@ extension AssistFacts {
       var row = ColumnReader(statement)
       return try AssistFacts(reading: &row)
     }
+  }
+}
+
+extension AssistFacts.VisitState {
+  /// What `init(reading:)` takes, of a visit `v`, which may be missing.
+  static let expressions = [
+    "v.rid IS NOT NULL",
+    """
+    CASE WHEN \(isTakenOut) THEN iif(\(isRejected), 2, 3)
+      ELSE v.void_reason IS NOT NULL OR v.hidden IS NOT NULL END
+    """, "v.date IS NOT NULL",
+  ]
+
+  /// Whether the centre keeps a visit `v` from everybody: by a rejection, or until somebody decides.
+  private static let isTakenOut = "v.hidden & 2"
+  private static let isRejected =
+    "EXISTS (SELECT 1 FROM review WHERE row = v.rid AND state = \(Review.State.rejected.rawValue))"
+
+  /// Whether a coordinator rejected a visit `v`.
+  static let isRejectedVisit = "(\(isTakenOut)) AND \(isRejected)"
+
+  init(reading row: inout ColumnReader) throws {
+    let isHere = try row.integer() == 1
+    let standing = try row.integer()
+    let hasDate = try row.integer() == 1
+    self =
+      switch (isHere, standing) {
+      case (false, _): .missing
+      case (true, 1): .voided
+      case (true, 2): .rejected
+      case (true, 3): .held
+      default: .standing(hasDate: hasDate)
+      }
   }
 }

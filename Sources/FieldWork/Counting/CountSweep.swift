@@ -6,8 +6,8 @@ import SyncProtocol
 struct CountSweep {
   /// Whether nothing but the days keeps any record out.
   let isWhole: Bool
-  /// Whether assists are read in the order in which they lie, and what records have elements of with
-  /// them.
+  /// Whether assists are read in the order in which they lie, after all visits, and what records have
+  /// elements of with them.
   let assists: Bool
   /// Whether visits are read in the order in which they lie, not in that of their days: neighbours
   /// lie in one block, and so do their households.
@@ -36,7 +36,7 @@ struct CountSweep {
       .integer(Int64(query.period.from.daysSince1970)),
       .integer(Int64(query.period.to.daysSince1970)),
       .integer(max(assists, visits, households) + 1))
-    self.assists = asked > assists
+    self.assists = asked > max(assists, visits)
     self.visits = asked > visits
     self.households = asked > households
   }

@@ -150,17 +150,12 @@ struct CountConditions {
   private(set) var sql: String
   private(set) var bindings: [SQLValue]
 
-  /// - Parameters:
-  ///   - undatedToo: also rows without a date, which no period holds.
-  ///   - standing: which rows are looked at; nil for those that stand.
-  init(
-    _ query: CountQuery, _ kind: CountedKind, undatedToo: Bool = false, standing: String? = nil
-  ) {
+  /// - Parameter standing: which rows are looked at; nil for those that stand.
+  init(_ query: CountQuery, _ kind: CountedKind, standing: String? = nil) {
     sql = standing ?? kind.standing
     bindings = []
     if let date = kind.date {
-      let orNone = undatedToo ? " OR \(date) IS NULL" : ""
-      sql = "(\(date) BETWEEN ?1 AND ?2\(orNone)) AND \(sql)"
+      sql = "\(date) BETWEEN ?1 AND ?2 AND \(sql)"
       bindings = [
         .integer(Int64(query.period.from.daysSince1970)),
         .integer(Int64(query.period.to.daysSince1970)),

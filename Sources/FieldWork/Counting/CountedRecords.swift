@@ -73,9 +73,10 @@ extension RecordReader {
   ) throws -> (kind: CountedKind, count: Int)? {
     guard let kind = [CountedKind.visit, .assist].first(where: query.asks) else { return nil }
     var count = 0
+    let ofAssist = kind == .assist ? " AND \(kind.standing)" : ""
     try forEach(
       kind, in: query, select: [kind.row],
-      standing: AssistFacts.isVisitRejected + (kind == .assist ? " AND \(kind.standing)" : "")
+      standing: AssistFacts.VisitState.isRejectedVisit + ofAssist
     ) { _ in count += 1 }
     return (kind, count)
   }
