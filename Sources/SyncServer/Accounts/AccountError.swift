@@ -121,11 +121,12 @@ package enum AccountError: CentreProblem, Equatable {
           + "account first.")
     case .weakPassword:
       BilingualText(
-        vi: "Mật khẩu mới cần ít nhất \(Password.minimumCharacters) ký tự và không lặp vài ký tự; "
-          + "một câu ngắn dễ nhớ là tốt nhất. Mật khẩu cũ vẫn dùng được.",
+        vi: "Mật khẩu mới cần ít nhất \(Password.minimumCharacters) ký tự, không lặp vài ký tự và "
+          + "không đếm liền như 12345678; một câu ngắn dễ nhớ là tốt nhất. Mật khẩu cũ vẫn dùng được.",
         en:
-          "A new password needs \(Password.minimumCharacters) characters at least and more than a "
-          + "few different ones; a short sentence is best. The old password still holds.")
+          "A new password needs \(Password.minimumCharacters) characters at least, more than a "
+          + "few different ones, and not counted up like 12345678; a short sentence is best. "
+          + "The old password still holds.")
     case .passwordHoldsName:
       BilingualText(
         vi: "Mật khẩu mới không được chứa tên tài khoản. Mật khẩu cũ vẫn dùng được.",

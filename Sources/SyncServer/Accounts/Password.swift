@@ -8,6 +8,7 @@ enum Password {
   static let maximumBytes = 256
   /// The fewest characters that a person may choose.
   static let minimumCharacters = 12
+  /// The fewest different ones, and the fewest that nobody can tell from the one before.
   private static let minimumDifferentCharacters = 5
 
   /// Crockford's base 32 in lower case.
@@ -49,12 +50,21 @@ enum Password {
     guard let bytes = composed(password) else { throw AccountError.longPassword }
     let characters = NormalizedText.composed(password)
     guard characters.count >= minimumCharacters,
-      Set(characters.unicodeScalars).count >= minimumDifferentCharacters
+      Set(characters.unicodeScalars).count >= minimumDifferentCharacters,
+      surprises(in: characters) >= minimumDifferentCharacters
     else { throw AccountError.weakPassword }
     guard name.text.utf8.count < 3 || !password.lowercased().contains(name.text) else {
       throw AccountError.passwordHoldsName
     }
-    return PasswordDigest(.chosen, hash: try PasswordHash.hashString(bytes, cost: cost, using: &random))
+    return PasswordDigest(
+      .chosen, hash: try PasswordHash.hashString(bytes, cost: cost, using: &random))
+  }
+
+  /// How many characters neither repeat the one before nor count on from it, up or down: of
+  /// 123456789012 only two.
+  private static func surprises(in characters: String) -> Int {
+    let values = characters.unicodeScalars.map { Int($0.value) }
+    return 1 + zip(values, values.dropFirst()).count { abs($1 - $0) > 1 }
   }
 
   /// Whether a typed password is the right one. Without a digest it takes as long and says no.
