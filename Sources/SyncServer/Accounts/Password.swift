@@ -54,7 +54,8 @@ enum Password {
     guard name.text.utf8.count < 3 || !password.lowercased().contains(name.text) else {
       throw AccountError.passwordHoldsName
     }
-    return PasswordDigest(.chosen, hash: try PasswordHash.hashString(bytes, cost: cost, using: &random))
+    return PasswordDigest(
+      .chosen, hash: try PasswordHash.hashString(bytes, cost: cost, using: &random))
   }
 
   /// Whether a typed password is the right one. Without a digest it takes as long and says no.
