@@ -36,7 +36,8 @@ struct CountSweep {
       .integer(Int64(query.period.from.daysSince1970)),
       .integer(Int64(query.period.to.daysSince1970)),
       .integer(max(assists, visits, households) + 1))
-    self.assists = asked > max(assists, visits)
+    // All visits are kept for all assists: that pays only where there are enough of these.
+    self.assists = asked > max(assists, visits) && 2 * assists >= visits
     self.visits = asked > visits
     self.households = asked > households
   }

@@ -47,9 +47,11 @@ package final class Centre: Sendable {
   /// How many assists may be written down twice.
   let assistPairShelf = AssistPairShelf()
   /// Divisions of teams' assists that somebody looked at.
-  let gridShelf = GridShelf()
+  let gridShelf: GridShelf
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
+  /// Counts that were made already.
+  let countShelf = CountShelf()
   /// Rates that were counted already.
   let rateShelf = RateShelf()
   /// Records behind numbers that were opened already.
@@ -77,6 +79,7 @@ package final class Centre: Sendable {
     self.home = home
     self.surroundings = surroundings
     formTickets = FormTickets(surroundings)
+    gridShelf = GridShelf(countShelf)
     recordShelf = RecordShelf(surroundings)
     bundleTrays = Ticketed(surroundings, atMost: Self.bundleTrayCount)
     lock = tenure == .serving ? try Self.lock(home) : nil

@@ -10,11 +10,19 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     let value: Value
   }
 
-  private let maximumCount: Int
+  private let maximumWeight: Int
+  private let weigh: @Sendable (Value) -> Int
   private let kept = Mutex<[Kept]>([])
 
   /// A shelf for so many values; the oldest one gives way to a new one.
-  init(maximumCount: Int) { self.maximumCount = maximumCount }
+  convenience init(maximumCount: Int) { self.init(maximumWeight: maximumCount) { _ in 1 } }
+
+  /// A shelf for values that together weigh no more than that: the oldest ones give way to a new one,
+  /// and one that alone weighs more is not kept.
+  init(maximumWeight: Int, weighing weigh: @escaping @Sendable (Value) -> Int) {
+    self.maximumWeight = maximumWeight
+    self.weigh = weigh
+  }
 
   /// What is kept for a key, or what `make` works out, which is then kept.
   ///
@@ -51,7 +59,8 @@ final class Shelf<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     kept.withLock { kept in
       kept.removeAll { $0.mark != mark }
       kept += values.map { Kept(key: $0.key, mark: mark, value: $0.value) }
-      kept.removeFirst(max(0, kept.count - maximumCount))
+      var weight = kept.reduce(0) { $0 + weigh($1.value) }
+      while weight > maximumWeight { weight -= weigh(kept.removeFirst().value) }
     }
   }
 }

@@ -114,14 +114,14 @@ extension CoordinatorReport {
   /// that the page never claims more than it has.
   package static func gather(
     _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader,
-    within reached: ReachedWork = .everything
+    within reached: ReachedWork = .everything, counted: CountShelf = CountShelf()
   ) throws -> CoordinatorReport {
     let coverage = Coverage(
       of: period, today: now.date,
       inspection.covering.filter { !($0.fate?.isSettled ?? false) },
       inspection.shortfall)
-    let counts = try reader.counts(
-      reached.query(period, by: []), by: [[.team], [.service]])
+    let counts = try counted.counts(
+      reached.query(period, by: []), by: [[.team], [.service]], reader)
     let (byTeam, byService) = (counts[0], counts[1])
     let services = byService.groups.enumerated().sorted {
       let (left, right) = ($0.element.numbers, $1.element.numbers)

@@ -45,7 +45,8 @@ enum ReportPages {
     }
     var report = try request.centre.read { reader in
       try CoordinatorReport.gather(
-        choice.period, now: request.now, inspection, reader, within: reached)
+        choice.period, now: request.now, inspection, reader, within: reached,
+        counted: request.centre.countShelf)
     }
     report.coverage = report.coverage.awaiting(rulings, isTold: reached.clearsRecords)
     return CoordinatorPage(

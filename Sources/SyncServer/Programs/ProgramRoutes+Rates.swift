@@ -166,9 +166,10 @@ extension ProgramRoutes {
     let period = trend.question.choice.period
     // Looked at before it is counted, so that the coverage never claims more than the count has.
     let coverage = try coverage(of: period, reached, request)
+    let counted = request.centre.countShelf
     return try request.centre.read { reader in
-      let spans = try trend.lines(reader).map { try spanFields.json($0, request.language) }
-      let groups = try trend.division.map { try trend.groups($0, reader) }
+      let spans = try trend.lines(reader, counted).map { try spanFields.json($0, request.language) }
+      let groups = try trend.division.map { try trend.groups($0, reader, counted) }
       return request.page.json(
         "groups", of: groups?.lines ?? [],
         after: spanMembers(period, request.now) + [

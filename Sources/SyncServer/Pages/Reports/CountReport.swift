@@ -73,7 +73,8 @@ struct CountReport: Sendable {
     return try centre.read { reader in
       try question.checkUnits(reader, within: reached)
       let query = question.query(within: reached)
-      let counts = try reader.counts(query, by: [query.dimensions] + divisions.map { [$0] })
+      let counts = try centre.countShelf.counts(
+        query, by: [query.dimensions] + divisions.map { [$0] }, reader)
       let count = counts[0]
       let labels = CountLabels(reader, query.frame)
       let report = CountReport(

@@ -214,7 +214,7 @@ extension ReportRecordsPage {
     }
     guard !question.filters.isEmpty else { return facts }
     let labels = CountLabels(reader, query.frame)
-    let count = try reader.count(undividedQuery)
+    let count = try request.centre.countShelf.count(undividedQuery, reader)
     for filter in question.filters {
       facts.append(
         (
@@ -233,7 +233,7 @@ extension ReportRecordsPage {
 
   /// Whether it is disputed who is the same person.
   private func isRange(_ reader: RecordReader) throws -> Bool {
-    let total = try reader.count(undividedQuery).total
+    let total = try request.centre.countShelf.count(undividedQuery, reader).total
     return total.residentsAtMost > total.residents
   }
 

@@ -140,10 +140,10 @@ struct Trend: Sendable {
   }
 
   /// The spans with their numbers, the earliest first.
-  func lines(_ reader: RecordReader) throws -> [Line] {
+  func lines(_ reader: RecordReader, _ counted: CountShelf) throws -> [Line] {
     var query = question.query(within: reached)
     query.dimensions = [step.dimension]
-    let count = try reader.count(query)
+    let count = try counted.count(query, reader)
     let found = Dictionary(
       count.groups.map { ($0.keys.first ?? .none, $0.numbers) },
       uniquingKeysWith: { first, _ in first })
@@ -171,9 +171,12 @@ struct Trend: Sendable {
   }
 
   /// The groups of what the spans are divided by, over the spans of the question.
-  func groups(_ division: CountDimension, _ reader: RecordReader) throws -> TrendGroups {
+  func groups(
+    _ division: CountDimension, _ reader: RecordReader, _ counted: CountShelf
+  ) throws -> TrendGroups {
     try TrendGroups(
-      question, step, division, number, spans.map { ($0, isSilent($0)) }, reader, within: reached)
+      question, step, division, number, spans.map { ($0, isSilent($0)) }, reader, counted,
+      within: reached)
   }
 
   /// The first days of other borders of what is counted.

@@ -34,7 +34,7 @@ struct TrendGroups: Sendable {
   init(
     _ question: ReportQuestion, _ step: SpanStep, _ dimension: CountDimension,
     _ number: CountedNumber, _ spans: [(span: Period, isSilent: Bool)], _ reader: RecordReader,
-    within reached: ReachedWork
+    _ counted: CountShelf, within reached: ReachedWork
   ) throws {
     self.question = question
     self.number = number
@@ -49,7 +49,7 @@ struct TrendGroups: Sendable {
       shown.enumerated().map { (CountKey.date($0.element.from), $0.offset) },
       uniquingKeysWith: { first, _ in first })
     var values: [CountKey: [Int?]] = [:]
-    for group in try reader.count(query).groups {
+    for group in try counted.count(query, reader).groups {
       guard let place = places[group.keys[0]] else { continue }
       let value = number.value(of: group.numbers)
       let empty = latest.map { value == nil || $0.isSilent ? nil : 0 }

@@ -48,10 +48,12 @@ extension TrendPage {
   }
 
   private func groups(_ division: CountDimension) throws -> TrendGroups {
-    try request.centre.read { try trend.groups(division, $0) }
+    try request.centre.read { try trend.groups(division, $0, request.centre.countShelf) }
   }
 
-  private func lines() throws -> [Trend.Line] { try request.centre.read(trend.lines) }
+  private func lines() throws -> [Trend.Line] {
+    try request.centre.read { try trend.lines($0, request.centre.countShelf) }
+  }
 
   private func page() throws -> HTTPResponse {
     let coverage = try request.coverage(of: question.choice.period, within: reached)

@@ -81,7 +81,10 @@ struct YearPage {
     try request.centre.read { reader in
       let query = now.query(within: reached)
       let labels = CountLabels(reader, query.frame)
-      let counts = (try reader.count(query), try reader.count(before.query(within: reached)))
+      let shelf = request.centre.countShelf
+      let counts = (
+        try shelf.count(query, reader), try shelf.count(before.query(within: reached), reader)
+      )
       func values(_ count: Count) -> [[CountKey]: Int] {
         Dictionary(
           count.groups.compactMap { group in

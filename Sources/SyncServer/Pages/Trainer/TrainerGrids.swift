@@ -2,13 +2,6 @@ import FieldWork
 
 /// What was counted of periods that somebody looked at: several pages show numbers of the same ones.
 final class GridShelf: Sendable {
-  struct Division: Hashable {
-    let dimensions: [CountDimension]
-    let period: Period
-    let unit: String?
-    let day: LocalDate
-  }
-
   /// A period as somebody sees it.
   struct Question: Hashable {
     let period: Period
@@ -16,15 +9,12 @@ final class GridShelf: Sendable {
     let day: LocalDate
   }
 
+  /// What they are made of.
+  let counted: CountShelf
   let modes = Shelf<Question, ModeSpan>(maximumCount: 32)
   let reasons = Shelf<Question, BlockedGrid>(maximumCount: 8)
-  private let divisions = Shelf<Division, Count>(maximumCount: 128)
 
-  func counts(
-    _ asked: [Division], _ reader: RecordReader, _ make: (_ missing: [Division]) throws -> [Count]
-  ) throws -> [Count] {
-    try divisions.values(for: asked, reader, make)
-  }
+  init(_ counted: CountShelf = CountShelf()) { self.counted = counted }
 }
 
 /// The numbers that trainers' pages have in common, of what is within somebody's reach.
@@ -60,13 +50,7 @@ struct TrainerGrids {
 
   /// A period divided one way after another; those that nobody looked at yet are of one reading.
   func counts(_ period: Period, by divisions: [[CountDimension]]) throws -> [Count] {
-    try shelf.counts(
-      divisions.map {
-        GridShelf.Division(dimensions: $0, period: period, unit: reached.unit, day: today)
-      }, reader
-    ) { missing in
-      try reader.counts(reached.query(period, by: []), by: missing.map(\.dimensions))
-    }
+    try shelf.counted.counts(reached.query(period, by: []), by: divisions, reader)
   }
 
   private func question(_ period: Period) -> GridShelf.Question {
