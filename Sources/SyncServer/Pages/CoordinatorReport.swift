@@ -112,7 +112,7 @@ extension CoordinatorReport {
   ///
   /// Inspect first: what arrives between the two is then in the count and not in the coverage, so
   /// that the page never claims more than it has.
-  package static func gather(
+  static func gather(
     _ period: Period, now: LocalDateTime, _ inspection: CentreInspection, _ reader: RecordReader,
     within reached: ReachedWork = .everything, counted: CountShelf = CountShelf()
   ) throws -> CoordinatorReport {
