@@ -186,6 +186,33 @@ import Web
     #expect(ReportWorld.lines(of: later) == wanted[1] && later.contains("Borders of 01/12/2027"))
   }
 
+  @Test func `households of a unit are found by name, address or code, in the order asked for`()
+    throws
+  {
+    let world = try ReportWorld(seed: 925, visits: 4)
+    let path = "/places/17713/households"
+    let names = try world.world.centre.read { try $0.households(page: .all).compactMap(\.name) }
+    let own = try #require(names.last)
+    func names(of query: String) throws -> [String] {
+      try world.page(path + query).matches(of: /<td[^>]*>(Hộ [0-9]+)</).map { String($0.1) }
+    }
+    let sorted = names.sorted { left, right in
+      VietnameseCollation.sortKey(fullName: left).lexicographicallyPrecedes(
+        VietnameseCollation.sortKey(fullName: right))
+    }
+    #expect(try names(of: "?order=name") == sorted && sorted != sorted.reversed())
+    #expect(try names(of: "?order=-name") == sorted.reversed())
+    // As it is typed in a hurry: without marks, in other letters.
+    let typed = own.lowercased().replacing("ộ", with: "o").replacing(" ", with: "+")
+    let found = try names(of: "?q=\(typed)")
+    #expect(found.contains(own) && found.allSatisfy { $0.hasPrefix(own) })
+    let none = try world.page(path + "?q=kh%C3%B4ng+c%C3%B3+ai")
+    #expect(!none.contains("Hộ 1") && ReportWorld.lines(of: none) == 0)
+    let file = try world.world.get(path + ".csv?q=\(typed)", cookie: world.coordinator)
+    let text = String(decoding: file.body, as: UTF8.self)
+    #expect(text.contains("H-") && !text.contains(own))
+  }
+
   @Test func `every number of a campaign's progress is what a query of its own finds`() throws {
     let world = try ReportWorld(seed: 924, visits: 4)
     let form = RecordForms.campaign

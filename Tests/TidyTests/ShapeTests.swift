@@ -76,10 +76,13 @@ func command(marked marker: String, in readme: String) -> String? {
     let demo = try #require(command(marked: "demo command", in: readme))
     let test = try #require(command(marked: "test command", in: readme))
     #expect(demo.hasSuffix(" && swift run camtay demo'"))
-    // The worlds alone first: beside the other tests they take three times as long.
+    // The worlds before the others, beside which they take three times as long; the browser beside
+    // both: it waits for its pages most of the time, and among the others its turn comes last.
     #expect(
       test.hasSuffix(
-        " && swift test --filter SimulationTests && swift test --skip SimulationTests'"))
+        " && swift build --build-tests && { t=\"swift test --skip-build --ignore-lock\";"
+          + " $t --filter BrowserTests & b=$!; $t --filter SimulationTests"
+          + " && $t --skip \"SimulationTests|BrowserTests\"; r=$?; wait $b && exit $r; }'"))
     let providers = try Repository.text("Package.swift").components(
       separatedBy: "debianPackage: \"")
     for piece in providers.dropFirst() {

@@ -30,13 +30,9 @@ struct OpenWork: Sendable {
 
   /// Looks, as far as somebody's rights reach.
   ///
-  /// - Parameters:
-  ///   - month: the days of the visits; nil for all.
-  ///   - hasAssists: whether assists are looked through as well; where there are too many for whoever
-  ///     waits for a page, the list alone tells.
+  /// - Parameter month: the days of the visits; nil for all.
   init(
-    _ centre: Centre, in month: Period?, hasAssists: Bool, now: LocalDateTime,
-    within reached: ReachedWork
+    _ centre: Centre, in month: Period?, now: LocalDateTime, within reached: ReachedWork
   ) throws {
     let days = month.map { ["from": Format.date($0.from), "to": Format.date($0.to)] } ?? [:]
     let (visits, pairs, assists) = try centre.inspect { records in
@@ -45,30 +41,25 @@ struct OpenWork: Sendable {
       let pairs = try search.found(centre, records.reader, on: now.date, within: reached)
       return (
         try centre.reviewShelf.counts(found.query, records).total, pairs,
-        hasAssists
-          ? try centre.assistPairShelf.open(records.reader, of: centre, within: reached)?.count
-          : nil
+        // Where there are too many for whoever waits for a page, the list alone tells.
+        try centre.assistPairShelf.open(records.reader, of: centre, within: reached)?.count
       )
     }
     let named = days.sorted { $0.key < $1.key }.map {
       NamedValues.Item(name: $0.key, value: $0.value)
     }
     let query = days.isEmpty ? "" : "?" + NamedValues(named).encoded
-    var items = [
+    items = [
       Item(
         key: Self.visitsKey, label: OpenWorkWords.visits, count: visits,
         address: ReviewPages.path + query),
       Item(
         key: "register-pairs", label: OpenWorkWords.pairs, count: pairs.count,
         address: DuplicatePages.path),
+      Item(
+        key: "assist-pairs", label: OpenWorkWords.assistPairs, count: assists,
+        address: AssistPairPages.path),
     ]
-    if hasAssists {
-      items.append(
-        Item(
-          key: "assist-pairs", label: OpenWorkWords.assistPairs, count: assists,
-          address: AssistPairPages.path))
-    }
-    self.items = items
   }
 
   /// Looks before a month is closed; of one unit at what is there, and whoever sees more has no list of
@@ -78,10 +69,10 @@ struct OpenWork: Sendable {
     within reached: ReachedWork
   ) throws -> OpenWork {
     guard reached.isEverything, let unit else {
-      return try OpenWork(centre, in: month, hasAssists: true, now: now, within: reached)
+      return try OpenWork(centre, in: month, now: now, within: reached)
     }
     let own = try centre.read { try ReachedWork(.unit(unit), $0, on: month.to) }
-    return try OpenWork(centre, in: month, hasAssists: true, now: now, within: own).withoutWays
+    return try OpenWork(centre, in: month, now: now, within: own).withoutWays
   }
 
   /// Visits that nobody has looked at; nil where the centre has not found out yet.

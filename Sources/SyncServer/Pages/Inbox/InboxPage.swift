@@ -21,8 +21,7 @@ enum InboxPage {
     let list = list(lines, start, request)
     let choice = list.choice(request.http.query)
     let language = request.language
-    let open = try OpenWork(
-      request.centre, in: nil, hasAssists: false, now: request.now, within: reached)
+    let open = try OpenWork(request.centre, in: nil, now: request.now, within: reached)
     var frame = request.frame(InboxWords.title)
     frame.lead = reached.words
     return .html(

@@ -8,6 +8,9 @@ import Web
 struct UnitHouseholdsPage {
   private static let pattern = "\(PlaceListPage.path)/:unit/households"
   private static let hamletName = "hamlet"
+  private static let searchName = "q"
+  private static let nameName = "name"
+  private static let addressName = "address"
 
   static let routes =
     [
@@ -39,11 +42,14 @@ struct UnitHouseholdsPage {
     day.map { [NamedValues.Item(name: "on", value: $0.iso)] } ?? []
   }
 
-  /// A household; what it says is read for those that are shown.
+  /// A household; what it says is read for those that are shown, and for all where something is
+  /// searched or ordered by it.
   private struct Line: Sendable {
     let row: RowID
     let hamlet: UnitStanding.Hamlet
     var household: Household?
+    /// Where it stands among the others by the column that they are ordered by.
+    var key: [UInt8] = []
   }
 
   private let request: PageRequest
@@ -59,15 +65,32 @@ struct UnitHouseholdsPage {
     let (unit, day) = try request.unitStanding()
     self.unit = unit
     self.day = day == request.today ? nil : day
-    lines = try request.centre.read { reader in
-      try unit.householdRows(reader, on: day).map { Line(row: $0.row, hamlet: $0.hamlet) }
+    let found = try request.centre.read { reader in try unit.householdRows(reader, on: day) }
+    lines = found.map { Line(row: $0.row, hamlet: $0.hamlet) }
+  }
+
+  /// All of them; with what they say where the list cannot be made without.
+  private func lines(for choice: ListChoice) throws -> [Line] {
+    guard choice.order != nil || choice.filters[Self.searchName] != nil else { return lines }
+    return try request.centre.read { reader in
+      try lines.map { line in
+        var line = try told(line, reader)
+        let household = line.household
+        line.key =
+          switch choice.order {
+          case Self.addressName: VietnameseCollation.sortKey(household?.address ?? "")
+          case Self.nameName: VietnameseCollation.sortKey(fullName: household?.name ?? "")
+          default: VietnameseCollation.sortKey(household?.codeText ?? "")
+          }
+        return line
+      }
     }
   }
 
   private func page() throws -> HTTPResponse {
     let list = list(withNames: true)
     let choice = list.choice(request.http.query)
-    let part = list.part(of: lines, choice)
+    let part = list.part(of: try lines(for: choice), choice)
     let rows = try request.centre.read { reader in try part.rows.map { try told($0, reader) } }
     var frame = request.frame(UnitHouseholdsWords.title)
     frame.lead = BilingualText(same: unit.name)
@@ -92,6 +115,7 @@ struct UnitHouseholdsPage {
   }
 
   private func told(_ line: Line, _ reader: RecordReader) throws -> Line {
+    guard line.household == nil else { return line }
     var line = line
     line.household = try reader.record(Household.self, line.row)
     return line
@@ -100,7 +124,8 @@ struct UnitHouseholdsPage {
   /// Without names, which leave the house by an export with its purpose alone.
   private func file(_ format: ListFileFormat) throws -> HTTPResponse {
     let list = list(withNames: false)
-    let chosen = list.chosen(lines, list.choice(request.http.query))
+    let choice = list.choice(request.http.query)
+    let chosen = list.chosen(try lines(for: choice), choice)
     return try ListFile(list, format, name: "ho-\(unit.code)").answer(request) { add in
       try request.centre.read { reader in
         for line in chosen { try add(told(line, reader)) }
@@ -116,32 +141,41 @@ struct UnitHouseholdsPage {
     typealias Column = PageList<Line>.Column
     let language = language
     func hamlet(_ line: Line) -> String { line.hamlet.place.name ?? line.hamlet.place.codeText }
-    let code = Column(
-      "household", UnitHouseholdsWords.household,
-      cell: { line in
-        HTML.group {
-          CentreForms.link(line.household?.codeText ?? "—")
-          if let name = line.household?.name { element("span", ["class": "detail"]) { name } }
-        }
-      }, value: { .optional($0.household?.codeText) })
-    let address = Column("address", CampaignWords.address) {
-      .text($0.household?.address ?? "—")
+    func comesFirst(_ left: Line, _ right: Line) -> Bool {
+      left.key.lexicographicallyPrecedes(right.key)
     }
+    let code = Column(
+      "household", UnitHouseholdsWords.household, comesFirst: comesFirst,
+      cell: { CentreForms.link($0.household?.codeText ?? "—") },
+      value: { .optional($0.household?.codeText) })
+    let person = [
+      Column(Self.nameName, UnitHouseholdsWords.name, comesFirst: comesFirst) {
+        .text($0.household?.name ?? "—")
+      },
+      Column(Self.addressName, CampaignWords.address, comesFirst: comesFirst) {
+        .text($0.household?.address ?? "—")
+      },
+    ]
     return PageList(
       Self.path(of: unit.code), UnitHouseholdsWords.title,
-      columns: [code] + (withNames ? [address] : []) + [
+      columns: [code] + (withNames ? person : []) + [
         Column(Self.hamletName, PlaceWords.hamlet) { .text(hamlet($0)) },
         Column("kind", UnitHouseholdsWords.kind) {
           .optional($0.household?.kind?.words.text(in: language))
         },
       ],
       filters: [
+        .init(Self.searchName, UnitHouseholdsWords.search) { line, typed in
+          let wanted = SearchFold.base(typed)
+          return [line.household?.codeText, line.household?.name, line.household?.address]
+            .contains { $0.map { SearchFold.base($0).contains(wanted) } ?? false }
+        },
         .init(
           Self.hamletName, PlaceWords.hamlet,
           unit.hamlets.map {
             ($0.place.codeText, BilingualText(same: $0.place.name ?? $0.place.codeText))
           }
-        ) { $0.hamlet.place.codeText == $1 }
+        ) { $0.hamlet.place.codeText == $1 },
       ], empty: UnitHouseholdsWords.none, subject: Self.items(day))
   }
 }
@@ -150,7 +184,10 @@ struct UnitHouseholdsPage {
 private enum UnitHouseholdsWords {
   static let title = BilingualText(vi: "Hộ của xã, phường", en: "Households of the unit")
   static let household = BilingualText(vi: "Hộ", en: "Household")
+  static let name = BilingualText(vi: "Tên hộ", en: "Name")
   static let kind = BilingualText(vi: "Loại hộ", en: "Kind")
+  static let search = BilingualText(
+    vi: "Mã, tên hoặc địa chỉ", en: "Code, name or address")
   static let back = BilingualText(vi: "‹ Về xã, phường này", en: "‹ Back to the unit")
   static let none = BilingualText(
     vi: "Chưa ghi hộ nào ở đây.", en: "No household is on record here yet.")
