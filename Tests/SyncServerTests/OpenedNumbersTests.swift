@@ -191,14 +191,14 @@ import Web
   {
     let world = try ReportWorld(seed: 925, visits: 4)
     let path = "/places/17713/households"
-    let names = try world.world.centre.read { try $0.households(page: .all).compactMap(\.name) }
-    let own = try #require(names.last)
+    let all = try world.world.centre.read { try $0.households(page: .all).compactMap(\.name) }
+    let own = try #require(all.last)
     func names(of query: String) throws -> [String] {
       try world.page(path + query).matches(of: /<td[^>]*>(Hộ [0-9]+)</).map { String($0.1) }
     }
-    let sorted = names.sorted { left, right in
-      VietnameseCollation.sortKey(fullName: left).lexicographicallyPrecedes(
-        VietnameseCollation.sortKey(fullName: right))
+    let sorted = all.sorted { left, right in
+      PersonNameOrder.sortKey(fullName: left).lexicographicallyPrecedes(
+        PersonNameOrder.sortKey(fullName: right))
     }
     #expect(try names(of: "?order=name") == sorted && sorted != sorted.reversed())
     #expect(try names(of: "?order=-name") == sorted.reversed())

@@ -12,6 +12,8 @@ final class CountPartition {
 
   let dimension: CountDimension
   private var known: [Asked: [CountKey: [Int64]]] = [:]
+  /// By question, its assists; nil for one that no sweep answers.
+  private var swept: [CountQuery: [CountKey: [AssistResult]]?] = [:]
 
   init(_ dimension: CountDimension) { self.dimension = dimension }
 
@@ -28,6 +30,23 @@ final class CountPartition {
     let parts = try known[asked] ?? read(asked, expression, reader)
     known[asked] = parts
     return "[" + (parts[key] ?? []).map(String.init).joined(separator: ",") + "]"
+  }
+
+  /// The assists of a question that stand at a key, where one sweep finds those of all parts; else nil.
+  ///
+  /// - Parameter query: without a filter along the dimension.
+  func assists(
+    at key: CountKey, in query: CountQuery, _ reader: RecordReader
+  ) throws -> [AssistResult]? {
+    if let known = swept[query] { return known.map { $0[key] ?? [] } }
+    let isSwept =
+      switch dimension.column(of: .visit) {
+      case .sql: try dimension.isOfVisit && CountSweep(query, reader).assists
+      case .ofHousehold, .set, nil: false
+      }
+    let parts = isSwept ? try reader.sweptAssistResults(query, along: dimension) : nil
+    swept[query] = .some(parts)
+    return parts.map { $0[key] ?? [] }
   }
 
   private func read(
@@ -60,4 +79,11 @@ struct CountPart {
 
   /// Whether a question asks for this part and no more.
   func isAsked(_ query: CountQuery) -> Bool { query.filters[partition.dimension] == [key] }
+
+  /// The assists of this part, which the question asks for; nil where they are to be searched.
+  func assists(in query: CountQuery, _ reader: RecordReader) throws -> [AssistResult]? {
+    var whole = query
+    whole.filters[partition.dimension] = nil
+    return try partition.assists(at: key, in: whole, reader)
+  }
 }

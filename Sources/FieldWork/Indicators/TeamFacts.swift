@@ -61,44 +61,15 @@ struct AssistResult: MeasuredFacts {
 extension RecordReader {
   /// The assists that a question asks about; a voided one, or of a voided visit, is none.
   func assistResults(_ query: CountQuery) throws -> [AssistResult] {
+    if let part, part.isAsked(query), let swept = try part.assists(in: query, self) { return swept }
     if try CountSweep(query, self).assists {
-      return try sweptAssistResults(query.period)
+      return try sweptAssistResults(query, along: nil)[.none] ?? []
     }
     var results: [AssistResult] = []
     try forEach(.assist, in: query, select: ["a.rid", AssistFacts.columns]) { statement in
       var row = ColumnReader(statement, from: 1)
       let facts = try AssistFacts(reading: &row)
       if let result = AssistResult(try statement.integer(at: 0), facts) { results.append(result) }
-    }
-    return results
-  }
-
-  /// The same of all that a period holds.
-  private func sweptAssistResults(_ period: Period) throws -> [AssistResult] {
-    var visits = SweptVisits(in: period, axes: [])
-    func forEach(
-      _ columns: [String], _ source: String,
-      _ body: (_ row: Int64, inout ColumnReader) throws -> Void
-    ) throws {
-      try connection.withStatement(
-        "SELECT \(columns.joined(separator: ", ")) FROM \(source)"
-      ) { statement in
-        while try statement.step() {
-          var row = ColumnReader(statement, from: 1)
-          try body(try statement.integer(at: 0), &row)
-        }
-      }
-    }
-    try forEach(["v.rid"] + SweptVisits.visitExpressions, SweptVisits.visitSource) { id, row in
-      guard let state = try visits.state(of: id, reading: &row) else { return }
-      visits.add(id, state, [])
-    }
-    var results: [AssistResult] = []
-    try forEach(["a.rid"] + SweptVisits.assistExpressions, SweptVisits.assistSource) { id, row in
-      guard case .within(let facts, _) = try visits.find(reading: &row),
-        let result = AssistResult(id, facts)
-      else { return }
-      results.append(result)
     }
     return results
   }

@@ -79,7 +79,7 @@ struct UnitHouseholdsPage {
         line.key =
           switch choice.order {
           case Self.addressName: VietnameseCollation.sortKey(household?.address ?? "")
-          case Self.nameName: VietnameseCollation.sortKey(fullName: household?.name ?? "")
+          case Self.nameName: PersonNameOrder.sortKey(fullName: household?.name ?? "")
           default: VietnameseCollation.sortKey(household?.codeText ?? "")
           }
         return line
