@@ -1,0 +1,81 @@
+import CommandLine
+import FieldWork
+import Replica
+
+/// `update [DIR]`: puts the newer program in place that the centre signed, from a stick or the network.
+struct UpdateCommand: LaptopCommand {
+  let surroundings: Surroundings
+  let desktop: Desktop
+  let name = ["update"]
+  let abstract = BilingualText(
+    vi: "cập nhật chương trình từ USB, hoặc từ trung tâm khi không chỉ thư mục",
+    en: "update the program from a stick, or from the centre where no folder is named")
+  let arguments: [Argument] = [
+    .positional(
+      "dir", BilingualText(vi: "thư mục của USB", en: "the folder of the stick"),
+      isRequired: false, maximumBytes: 4_096),
+    .flag(
+      "dry-run", BilingualText(vi: "chỉ cho xem, không đổi gì", en: "only show what is there")),
+    .flag(
+      "undo",
+      BilingualText(
+        vi: "dùng lại chương trình trước lần cập nhật", en: "go back to the program before")),
+  ]
+
+  func run(_ invocation: Invocation, _ console: Console) throws -> ExitCode {
+    let laptop = try laptop(invocation, console)
+    guard let turn = try SyncTurn(laptop.home) else { throw SyncCommand.underWay }
+    defer { withExtendedLifetime(turn) {} }
+    let install = try ProgramInstall(desktop, laptop.home)
+    if invocation.flag("undo") {
+      try install.undo()
+      tell(nil, isDryRun: false, UpdateWords.undone, console)
+      return .done
+    }
+    let isDryRun = invocation.flag("dry-run")
+    let fetch = invocation.text("dir") == nil ? try network(laptop) : nil
+    let stick = try invocation.text("dir").map {
+      UpdateFolder(try StickFolder(in: $0, creating: false))
+    }
+    guard let update = try stick.map({ try $0.word() }) ?? fetch?.word() else {
+      throw UpdateProblem.none
+    }
+    try ProgramInstall.check(update, rootPublicKey: laptop.store.identity.rootPublicKey)
+    if isDryRun {
+      tell(update, isDryRun: true, UpdateWords.there(update), console)
+      return .done
+    }
+    var progress = console.progress(
+      BilingualText(vi: "Đang cập nhật", en: "Updating"), total: Int64(update.byteCount))
+    defer { progress.finish() }
+    try laptop.releasingHome {
+      let folder = try stick ?? fetch?.run(update) { progress.advance(to: Int64($0)) }
+      guard let folder else { throw UpdateProblem.none }
+      do {
+        try install.install(update, from: folder) { progress.advance(to: Int64($0)) }
+      } catch UpdateProblem.damaged(let part) {
+        try fetch?.forget()
+        throw UpdateProblem.damaged(part: part)
+      }
+      try fetch?.forget()
+    }
+    progress.finish()
+    tell(update, isDryRun: false, UpdateWords.installed(update, install.previous), console)
+    return .done
+  }
+
+  private func network(_ laptop: Laptop) throws -> UpdateFetch {
+    UpdateFetch(try CentreClient(laptop.configuration), laptop.home)
+  }
+
+  private func tell(
+    _ update: ProgramUpdate?, isDryRun: Bool, _ words: BilingualText, _ console: Console
+  ) {
+    guard console.isJSON else { return console.say(words) }
+    console.json([
+      "dry_run": .bool(isDryRun), "running": .text(FieldAgent.version),
+      "version": .text(orNull: update?.version.text),
+      "bytes": .integer(orNull: update.map { Int64($0.byteCount) }), "undone": .bool(update == nil),
+    ])
+  }
+}
