@@ -109,7 +109,7 @@ import Testing
   @Test func `killed at any moment of the way, nothing is lost and nothing counts twice`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = SeededGenerator(seed: seed)
-    // Enough for several pieces.
+    // Enough that the way takes longer than the first kills let it.
     for number in 0..<60 {
       _ = try place.json(
         "far", "household", "add", "--place", Installation.hamlet, "--name", "Hộ bị ngắt \(number)")
