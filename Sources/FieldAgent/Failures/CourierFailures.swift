@@ -7,7 +7,7 @@ extension FailureCatalogue {
   static func failure(_ error: UpdateProblem) -> Failure {
     let exitCode: ExitCode =
       switch error {
-      case .none, .notNewer, .nothingBefore: .userError
+      case .none, .notNewer, .inPlace, .nothingBefore: .userError
       case .damaged: .damagedInput
       case .otherFormat, .otherMachine, .doesNotStart, .programUnknown: .refusedForSafety
       case .otherCentre, .notAllowed: .notAllowed

@@ -1,3 +1,4 @@
+import CommandLine
 import Cryptography
 import FieldWork
 import Glibc
@@ -9,12 +10,9 @@ import SyncProtocol
 /// At any moment the program's name leads to a whole program, the old one or the new. No record is
 /// touched.
 struct ProgramInstall {
-  /// How a program that starts answers `version`; nil where it does not start.
-  typealias Start = @Sendable (_ program: String) -> String?
-
   private let program: String
   private let home: HomeFolder
-  private let start: Start
+  private let start: @Sendable (_ program: String) -> String?
 
   /// - Throws: `UpdateProblem.programUnknown`.
   init(_ desktop: Desktop, _ home: HomeFolder) throws {
@@ -27,10 +25,17 @@ struct ProgramInstall {
   /// Where the program before this one lies.
   var previous: String { "\(program).previous" }
   private var folder: String {
-    String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
+    let folder = String(program[..<(program.lastIndex(of: "/") ?? program.startIndex)])
+    return folder.isEmpty ? "/" : folder
   }
   /// Where a sound program is put that this user cannot put in place.
   private var prepared: String { "\(home.path)/update/camtay" }
+
+  /// The version of the program that starts next; nil where it does not say.
+  var standing: ProgramNumber? { version(of: program) }
+
+  /// The version that `undo` goes back to; nil for none.
+  var before: ProgramNumber? { hasPrevious ? version(of: previous) : nil }
 
   /// Whether a word is believed, and on a program that this machine should run.
   ///
@@ -43,6 +48,14 @@ struct ProgramInstall {
     }
   }
 
+  /// A program that stays open runs on after its file gave way to a newer one, which must not become
+  /// the one that is kept.
+  ///
+  /// - Throws: `UpdateProblem.inPlace`.
+  func requireOlder(than update: ProgramUpdate) throws(UpdateProblem) {
+    if let standing, standing >= update.version { throw .inPlace(standing.text) }
+  }
+
   /// Puts a program in place whose word was checked.
   ///
   /// - Throws: `UpdateProblem`, `StickProblem`, `HomeError`; then the old one is in its place.
@@ -52,21 +65,18 @@ struct ProgramInstall {
   ) throws {
     let isAllowed = access(self.folder, W_OK) == 0
     if !isAllowed { try HomeFolder.makeFolders("\(home.path)/update") }
-    let place = isAllowed ? self.folder : "\(home.path)/update"
     let new = isAllowed ? "\(program).new" : prepared
-    try requireRoom(UInt64(update.byteCount), in: place)
+    try Self.requireRoom(
+      UInt64(update.byteCount), in: isAllowed ? self.folder : "\(home.path)/update")
     do {
       try write(update, from: folder, to: new, progress)
-      guard let said = start(new),
-        said.split(whereSeparator: \.isWhitespace).contains(
-          Substring(update.version.text))
-      else { throw UpdateProblem.doesNotStart }
+      guard version(of: new) == update.version else { throw UpdateProblem.doesNotStart }
     } catch {
       unlink(new)
       throw error
     }
     guard isAllowed else {
-      throw UpdateProblem.notAllowed(program: program, prepared: prepared)
+      throw UpdateProblem.notAllowed(command: "-b -S .previous \(words(prepared, program))")
     }
     // The old one under both names first: it stays whatever happens next.
     try keep(as: previous)
@@ -77,21 +87,38 @@ struct ProgramInstall {
   ///
   /// - Throws: `UpdateProblem`.
   func undo() throws {
-    guard access(previous, F_OK) == 0 else { throw UpdateProblem.nothingBefore }
+    guard hasPrevious else { throw UpdateProblem.nothingBefore }
     guard access(folder, W_OK) == 0 else {
-      throw UpdateProblem.notAllowed(program: program, prepared: previous)
+      throw UpdateProblem.notAllowed(command: words(previous, program))
     }
-    guard start(previous) != nil else { throw UpdateProblem.doesNotStart }
+    guard version(of: previous) != nil else { throw UpdateProblem.doesNotStart }
     let aside = "\(program).undone"
     try keep(as: aside)
     try rename(previous, to: program)
     try rename(aside, to: previous)
   }
 
-  private func requireRoom(_ wanted: UInt64, in place: String) throws {
+  /// - Throws: `UpdateProblem.noRoom` where a disk has less than so many bytes and an eighth.
+  static func requireRoom(_ wanted: UInt64, in place: String) throws {
     guard let free = try StickFolder.facts(of: place).freeBytes, free < wanted + (wanted >> 3)
     else { return }
     throw UpdateProblem.noRoom(wantedBytes: wanted, freeBytes: free)
+  }
+
+  /// An install that was broken off leaves one file under both names: nothing to go back to.
+  private var hasPrevious: Bool {
+    var (now, then) = (stat(), stat())
+    guard stat(previous, &then) == 0, stat(program, &now) == 0 else { return false }
+    return now.st_ino != then.st_ino || now.st_dev != then.st_dev
+  }
+
+  private func version(of path: String) -> ProgramNumber? {
+    start(path)?.split(whereSeparator: \.isWhitespace).lazy
+      .compactMap { ProgramNumber(String($0)) }.first
+  }
+
+  private func words(_ paths: String...) -> String {
+    paths.map(ShellWord.quoted).joined(separator: " ")
   }
 
   private func write(
@@ -103,31 +130,56 @@ struct ProgramInstall {
     guard file >= 0 else { throw UpdateProblem.failed(reason: errno) }
     defer { close(file) }
     var written = 0
-    try folder.read(update) { _, bytes in
+    try folder.read(update) { bytes in
       var rest = bytes[...]
       while !rest.isEmpty {
         let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
         if count < 0, errno == EINTR { continue }
-        guard count >= 0 else { throw UpdateProblem.failed(reason: errno) }
+        guard count >= 0 else { throw Self.problem(errno, update, path) }
         rest = rest.dropFirst(count)
       }
       written += bytes.count
       progress(written)
     }
-    // Whoever could run the old one can run the new one.
-    var facts = stat()
-    let mode = stat(program, &facts) == 0 ? facts.st_mode & 0o777 : 0o755
-    guard fchmod(file, mode | 0o500) == 0, fsync(file) == 0 else {
-      throw UpdateProblem.failed(reason: errno)
-    }
+    guard fchmod(file, mode) == 0, fsync(file) == 0 else { throw Self.problem(errno, update, path) }
   }
 
-  /// Gives the program that runs a second name, in the place of what had it.
+  /// Whoever could run the old one can run the new one.
+  private var mode: mode_t {
+    var facts = stat()
+    return (stat(program, &facts) == 0 ? facts.st_mode & 0o777 : 0o755) | 0o500
+  }
+
+  private static func problem(
+    _ reason: Int32, _ update: ProgramUpdate, _ path: String
+  ) -> UpdateProblem {
+    guard [ENOSPC, EDQUOT].contains(reason) else { return .failed(reason: reason) }
+    return .noRoom(
+      wantedBytes: UInt64(update.byteCount),
+      freeBytes: HomeFolder(path: path).freeDiskBytes ?? 0)
+  }
+
+  /// Gives the program in place a second name, in the place of what had it.
   private func keep(as path: String) throws {
     let temporary = "\(path).link"
     unlink(temporary)
-    guard link(program, temporary) == 0 else { throw UpdateProblem.failed(reason: errno) }
+    if link(program, temporary) != 0 { try copy(to: temporary) }
     try rename(temporary, to: path)
+    // Two names of one file are left as they are by a rename.
+    unlink(temporary)
+  }
+
+  /// Where a second name is not given: of somebody else's file, and on some file systems.
+  private func copy(to path: String) throws {
+    let file = open(program, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw UpdateProblem.failed(reason: errno) }
+    defer { close(file) }
+    do {
+      try HomeFolder.write(path: path, copyOf: file)
+    } catch HomeError.system(_, let reason) {
+      throw UpdateProblem.failed(reason: reason)
+    }
+    guard chmod(path, mode) == 0 else { throw UpdateProblem.failed(reason: errno) }
   }
 
   private func rename(_ path: String, to target: String) throws {

@@ -32,40 +32,19 @@ struct UpdateCommand: LaptopCommand {
       tell(nil, isDryRun: false, UpdateWords.undone, console)
       return .done
     }
-    let isDryRun = invocation.flag("dry-run")
-    let fetch = invocation.text("dir") == nil ? try network(laptop) : nil
-    let stick = try invocation.text("dir").map {
-      UpdateFolder(try StickFolder(in: $0, creating: false))
-    }
-    guard let update = try stick.map({ try $0.word() }) ?? fetch?.word() else {
-      throw UpdateProblem.none
-    }
-    try ProgramInstall.check(update, rootPublicKey: laptop.store.identity.rootPublicKey)
-    if isDryRun {
+    let newer = try NewerProgram(for: laptop, in: invocation.text("dir"))
+    let update = newer.update
+    if invocation.flag("dry-run") {
       tell(update, isDryRun: true, UpdateWords.there(update), console)
       return .done
     }
     var progress = console.progress(
-      BilingualText(vi: "Đang cập nhật", en: "Updating"), total: Int64(update.byteCount))
+      BilingualText(vi: "Đang cập nhật", en: "Updating"), total: Int64(newer.totalBytes))
     defer { progress.finish() }
-    try laptop.releasingHome {
-      let folder = try stick ?? fetch?.run(update) { progress.advance(to: Int64($0)) }
-      guard let folder else { throw UpdateProblem.none }
-      do {
-        try install.install(update, from: folder) { progress.advance(to: Int64($0)) }
-      } catch UpdateProblem.damaged(let part) {
-        try fetch?.forget()
-        throw UpdateProblem.damaged(part: part)
-      }
-      try fetch?.forget()
-    }
+    try newer.put(in: install, of: laptop) { progress.advance(to: Int64($0)) }
     progress.finish()
     tell(update, isDryRun: false, UpdateWords.installed(update, install.previous), console)
     return .done
-  }
-
-  private func network(_ laptop: Laptop) throws -> UpdateFetch {
-    UpdateFetch(try CentreClient(laptop.configuration), laptop.home)
   }
 
   private func tell(

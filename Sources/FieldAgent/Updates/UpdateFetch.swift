@@ -33,9 +33,12 @@ struct UpdateFetch {
       try HomeFolder.makeFolders(folder)
       try HomeFolder.write(path: word, update.encoded)
     }
+    let files = (1...update.parts.count).map { "\(folder)/\(UpdateFolder.name($0))" }
+    let missing = update.byteCount - files.reduce(0) { $0 + Int(HomeFolder.bytes(of: $1)) }
+    try ProgramInstall.requireRoom(UInt64(max(0, missing)), in: folder)
     var done = 0
     for (index, part) in update.parts.enumerated() {
-      let file = "\(folder)/\(UpdateFolder.name(index + 1))"
+      let file = files[index]
       var length = Int(HomeFolder.bytes(of: file))
       if length > part.byteCount {
         HomeFolder.removeFile(file)

@@ -86,12 +86,16 @@ enum UpdateWords {
       return BilingualText(
         vi: "Chương trình mới không chạy được trên máy này. Hãy báo điều phối viên.",
         en: "The new program does not start on this laptop. Tell the coordinator.")
-    case .notAllowed(let program, let prepared):
+    case .inPlace(let version):
+      return BilingualText(
+        vi: "Phiên bản \(version) đã ở đúng chỗ: hãy đóng CamTay rồi mở lại.",
+        en: "Version \(version) is in place already: close CamTay and open it again.")
+    case .notAllowed(let command):
       return BilingualText(
         vi: "Bạn không có quyền ghi nơi đặt chương trình. Người quản trị máy chạy: sudo install -m "
-          + "755 \(prepared) \(program)",
+          + "755 \(command)",
         en: "You may not write where the program lies. An administrator of the machine runs: sudo "
-          + "install -m 755 \(prepared) \(program)")
+          + "install -m 755 \(command)")
     case .noRoom(let wanted, let free):
       return BilingualText(
         vi: "Không đủ chỗ: cần \(megabytes(wanted)) MB, chỉ còn \(free / 1_000_000) MB.",

@@ -21,7 +21,7 @@ package struct ProgramUpdate: Hashable, Sendable {
 
   private static let magic = Array("CAMTAYUPDATE".utf8)
   /// Bytes of the longest word.
-  package static let maximumBytes = 256 << 10
+  package static let maximumBytes = 64 << 10
 
   /// The certificate of the life of the centre that signed it.
   package let centre: Certificate
@@ -90,7 +90,9 @@ package struct ProgramUpdate: Hashable, Sendable {
   /// Reads a word that came from outside; its signature is not yet checked.
   /// - Throws: `UpdateProblem.damaged`, `.otherFormat`.
   package init(decoding bytes: [UInt8]) throws(UpdateProblem) {
-    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count else {
+    guard bytes.starts(with: Self.magic), bytes.count > Self.magic.count,
+      bytes.count <= Self.maximumBytes
+    else {
       throw .damaged(part: 0)
     }
     guard bytes[Self.magic.count] == StreamFormat.version else { throw .otherFormat }
@@ -112,6 +114,9 @@ package struct ProgramUpdate: Hashable, Sendable {
         }
         parts.append(Part(byteCount: byteCount, hash: Array(try reader.raw(Hash.length))))
       }
+      guard !parts.isEmpty, parts.reduce(0, { $0 + $1.byteCount }) <= Limits.updateBytes else {
+        throw ProtocolError.malformed(.numberOutOfRange)
+      }
       self.parts = parts
       signature = Array(try reader.raw(Signer.signatureByteCount))
       try reader.end()
@@ -123,6 +128,9 @@ package struct ProgramUpdate: Hashable, Sendable {
 
 /// The version of a program: up to four numbers with full stops between them.
 package struct ProgramNumber: Hashable, Comparable, Sendable {
+  /// As it was written.
+  package let text: String
+  /// Without zeros at the end, which make no difference.
   private let numbers: [Int]
 
   /// Reads a version; nil for anything else.
@@ -132,20 +140,19 @@ package struct ProgramNumber: Hashable, Comparable, Sendable {
       word.utf8.count <= 6 && word.utf8.allSatisfy { (48...57).contains($0) } ? Int(word) : nil
     }
     guard (1...4).contains(words.count), numbers.count == words.count else { return nil }
-    self.numbers = numbers
+    self.text = text
+    self.numbers = Array(numbers.reversed().drop { $0 == 0 }.reversed())
   }
 
-  /// As people write it.
-  package var text: String { numbers.map(String.init).joined(separator: ".") }
+  /// Whether they are the same numbers.
+  package static func == (left: Self, right: Self) -> Bool { left.numbers == right.numbers }
+
+  /// By the numbers.
+  package func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
 
   /// By the first number that differs; a missing one is 0.
   package static func < (left: Self, right: Self) -> Bool {
-    for place in 0..<max(left.numbers.count, right.numbers.count) {
-      let one = place < left.numbers.count ? left.numbers[place] : 0
-      let other = place < right.numbers.count ? right.numbers[place] : 0
-      if one != other { return one < other }
-    }
-    return false
+    left.numbers.lexicographicallyPrecedes(right.numbers)
   }
 }
 
@@ -165,8 +172,11 @@ package enum UpdateProblem: Error, Hashable, Sendable {
   case notNewer(String)
   /// It does not start, or says that it is another version.
   case doesNotStart
-  /// The folder of the program cannot be written by this user; where the sound file was put instead.
-  case notAllowed(program: String, prepared: String)
+  /// As new a program lies where this one was started from.
+  case inPlace(String)
+  /// The folder of the program cannot be written by this user; the words behind `install -m 755` of
+  /// somebody who may.
+  case notAllowed(command: String)
   /// No room: bytes wanted, bytes there are.
   case noRoom(wantedBytes: UInt64, freeBytes: UInt64)
   /// There is no earlier program to go back to.
@@ -186,6 +196,7 @@ package enum UpdateProblem: Error, Hashable, Sendable {
     case .otherMachine: "update-other-machine"
     case .notNewer: "update-not-newer"
     case .doesNotStart: "update-does-not-start"
+    case .inPlace: "update-in-place"
     case .notAllowed: "update-not-allowed"
     case .noRoom: "update-no-room"
     case .nothingBefore: "update-nothing-before"

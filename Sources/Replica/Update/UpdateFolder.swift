@@ -21,8 +21,8 @@ package struct UpdateFolder {
   /// The word on what lies there; nil for nothing.
   /// - Throws: `UpdateProblem`, `StickProblem`.
   package func word() throws -> ProgramUpdate? {
-    guard try files().contains(Self.name(0)) else { return nil }
-    let input = try folder.open(Self.name(0))
+    guard let file = try files()[Self.name(0)] else { return nil }
+    let input = try folder.open(file)
     guard input.byteCount <= ProgramUpdate.maximumBytes else {
       throw UpdateProblem.damaged(part: 0)
     }
@@ -33,33 +33,32 @@ package struct UpdateFolder {
   ///
   /// - Throws: `UpdateProblem.damaged`, `StickProblem`, and what `take` throws.
   package func read(
-    _ update: ProgramUpdate, _ take: (_ part: Int, _ bytes: [UInt8]) throws -> Void
+    _ update: ProgramUpdate, _ take: (_ bytes: [UInt8]) throws -> Void
   ) throws {
     var whole = Hash.Hasher()
     let files = try files()
     for (index, part) in update.parts.enumerated() {
-      guard files.contains(Self.name(index + 1)) else {
-        throw UpdateProblem.damaged(part: index + 1)
-      }
-      let input = try folder.open(Self.name(index + 1))
-      guard input.byteCount == part.byteCount else { throw UpdateProblem.damaged(part: index + 1) }
+      let damage = UpdateProblem.damaged(part: index + 1)
+      guard let file = files[Self.name(index + 1)] else { throw damage }
+      let input = try folder.open(file)
+      guard input.byteCount == part.byteCount else { throw damage }
       var hasher = Hash.Hasher()
       var left = part.byteCount
       while left > 0 {
-        let bytes = try input.readPiece(at: 0, min(left, Self.copiedBytes))
-        guard !bytes.isEmpty else { throw UpdateProblem.damaged(part: index + 1) }
+        let bytes = try input.read(min(left, Self.copiedBytes))
+        guard !bytes.isEmpty else { throw damage }
         hasher.update(bytes)
         whole.update(bytes)
         left -= bytes.count
-        try take(index + 1, bytes)
+        try take(bytes)
       }
-      guard hasher.finalize() == part.hash else { throw UpdateProblem.damaged(part: index + 1) }
+      guard hasher.finalize() == part.hash else { throw damage }
     }
     guard whole.finalize() == update.digest else { throw UpdateProblem.damaged(part: nil) }
   }
 
   /// Writes a program in the place of whatever lay there: parts first, each synced and renamed, then the
-  /// word; all of it is read back. A broken try leaves no word.
+  /// word; all of it is read back. A broken try leaves no word, and takes away what it can.
   ///
   /// - Parameters:
   ///   - next: the next bytes of the program, none behind the last.
@@ -68,7 +67,25 @@ package struct UpdateFolder {
   package func write(
     _ next: () throws -> [UInt8], sign: ([ProgramUpdate.Part], _ digest: [UInt8]) -> ProgramUpdate
   ) throws -> ProgramUpdate {
-    for name in try files().sorted() { try folder.remove(name) }
+    try clear()
+    do {
+      return try fill(next, sign: sign)
+    } catch {
+      try? clear()
+      throw error
+    }
+  }
+
+  /// The word goes first: without it parts are nothing.
+  private func clear() throws {
+    let files = try files()
+    for (_, file) in files.sorted(by: { $0.key < $1.key }) { try folder.remove(file) }
+    if !files.isEmpty { try folder.sync() }
+  }
+
+  private func fill(
+    _ next: () throws -> [UInt8], sign: ([ProgramUpdate.Part], _ digest: [UInt8]) -> ProgramUpdate
+  ) throws -> ProgramUpdate {
     var whole = Hash.Hasher()
     var parts: [ProgramUpdate.Part] = []
     var pending = try next()
@@ -93,18 +110,23 @@ package struct UpdateFolder {
     try output.append(update.encoded)
     try place(output, Self.name(0))
     guard try word() == update else { throw StickProblem.readsBackOtherwise(name: Self.name(0)) }
-    try read(update) { _, _ in }
+    try read(update) { _ in }
     return update
   }
 
-  /// Copies what lies here to another folder, unless that has it or something newer.
+  /// Copies what lies here to another folder, unless that has it whole, or something newer that the
+  /// same centre signed. What is damaged there, or another centre's, gives way.
   ///
   /// - Returns: the word on what was copied; nil where nothing was.
   /// - Throws: `StickProblem`, `UpdateProblem`.
-  package func copy(to target: UpdateFolder) throws -> ProgramUpdate? {
+  package func copy(
+    to target: UpdateFolder, rootPublicKey: [UInt8]
+  ) throws -> ProgramUpdate? {
     guard let update = try word() else { return nil }
-    // What nobody can read gives way.
-    if let there = (try? target.word()) ?? nil, there == update || there.version > update.version {
+    if let there = (try? target.word()) ?? nil,
+      there == update || there.version > update.version,
+      there.isSigned(underRoot: rootPublicKey), (try? target.read(there) { _ in }) != nil
+    {
       return nil
     }
     let wanted = UInt64(update.byteCount)
@@ -117,7 +139,7 @@ package struct UpdateFolder {
       {
         while part <= update.parts.count {
           let file = try input ?? folder.open(Self.name(part))
-          let bytes = try file.readPiece(at: 0, Self.copiedBytes)
+          let bytes = try file.read(Self.copiedBytes)
           input = bytes.isEmpty ? nil : file
           guard bytes.isEmpty else { return bytes }
           part += 1
@@ -132,10 +154,17 @@ package struct UpdateFolder {
     try folder.sync()
   }
 
-  private func files() throws -> Set<String> {
-    Set(
-      try folder.entries(atMost: Limits.filesPerBundleFolder).filter {
-        $0.kind == .file && $0.name.hasPrefix("UPDATE.")
-      }.map(\.name))
+  /// What lies there of ours, by our names: a stick may give them back in another case.
+  private func files() throws -> [String: String] {
+    let files = try folder.entries(atMost: Limits.filesPerBundleFolder).filter { entry in
+      entry.kind == .file
+    }
+    return Dictionary(
+      files.compactMap { entry in
+        let name = entry.name.uppercased()
+        let part = name.split(separator: ".").last.flatMap { Int($0) }
+        guard name == Self.temporary || part.map(Self.name) == name else { return nil }
+        return (name, entry.name)
+      }, uniquingKeysWith: { first, _ in first })
   }
 }

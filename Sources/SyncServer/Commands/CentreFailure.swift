@@ -140,6 +140,16 @@ enum CentreFailure {
           vi: "Trung tâm đã có phiên bản \(version), bằng hoặc mới hơn; chưa nhận gì.",
           en: "The centre has version \(version), which is as new or newer; nothing was taken in."))
     }
+    if case .noRoom(let wanted, let free) = problem {
+      let (needed, there) = ((wanted + 999_999) / 1_000_000, free / 1_000_000)
+      return Failure(
+        problem.code, .disk,
+        BilingualText(
+          vi:
+            "Đĩa của trung tâm không đủ chỗ: cần \(needed) MB, chỉ còn \(there) MB; chưa nhận gì.",
+          en: "The centre's disk has no room: \(needed) MB are needed and \(there) MB are free; "
+            + "nothing was taken in."))
+    }
     return Failure(
       problem.code, .damagedInput,
       BilingualText(

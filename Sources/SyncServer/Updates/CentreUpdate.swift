@@ -5,8 +5,6 @@ import SyncProtocol
 
 /// The newer program for laptops that the centre has taken and signed.
 struct CentreUpdate {
-  /// Bytes of a program.
-  static let maximumBytes = 512 << 20
   private static let readBytes = 256 << 10
 
   private let centre: Centre
@@ -34,7 +32,7 @@ struct CentreUpdate {
   {
     guard HomeFolder.isOrdinaryFile(file) == true else { throw HomeError.missing(path: file) }
     let size = Int(HomeFolder.bytes(of: file))
-    guard (1...Self.maximumBytes).contains(size) else { throw HomeError.tooLarge(path: file) }
+    guard (1...Limits.updateBytes).contains(size) else { throw HomeError.tooLarge(path: file) }
     if let there = try word(), there.version >= version {
       throw UpdateProblem.notNewer(there.version.text)
     }
@@ -69,7 +67,9 @@ struct CentreUpdate {
   /// - Returns: the word on what was written; nil where there is none, or the stick has it.
   func put(onto stick: String) throws -> ProgramUpdate? {
     guard let folder = try folder() else { return nil }
-    return try folder.copy(to: UpdateFolder(try StickFolder(in: stick, creating: true)))
+    return try folder.copy(
+      to: UpdateFolder(try StickFolder(in: stick, creating: true)),
+      rootPublicKey: centre.keys.root.verifyingKey.bytes)
   }
 
   /// The same beside returns, which are there whether or not it has room: what is said of it; nil for
