@@ -18,6 +18,18 @@ import Testing
     return url.path
   }
 
+  @Test func `the programs themselves make each guess at a password cost 64 MB`() throws {
+    let password = try file("costly", "mật khẩu thứ nhất")
+    try place.laptop("laptop", "user", "add", "--new-password-file", password)
+    let accounts = try String(
+      contentsOfFile: "\(place.home("laptop"))/keys/accounts.json", encoding: .utf8)
+    #expect(accounts.contains(/"operations": ?3\b/) && accounts.contains(/"memory": ?67108864\b/))
+    let centre = ["store.sqlite", "store.sqlite-wal"].compactMap {
+      FileManager.default.contents(atPath: "\(place.home("centre"))/\($0)")
+    }
+    #expect(centre.contains { $0.range(of: Data("argon2id$2$67108864$".utf8)) != nil })
+  }
+
   @Test func `a forgotten password is set anew by a code that the centre gives`() throws {
     _ = try place.addHousehold("laptop", "Hộ mẫu")
     let first = try file("first", "mật khẩu thứ nhất")

@@ -58,7 +58,8 @@ final class TestMachine: Sendable {
         }
       },
       environment: { name in self.state.withLock { $0.environment[name] } },
-      freeDisk: { home in self.state.withLock(\.freeDiskBytes) ?? home.freeDiskBytes })
+      freeDisk: { home in self.state.withLock(\.freeDiskBytes) ?? home.freeDiskBytes },
+      passwordCost: .init(operations: 1, memoryBytes: 8_192))
   }
 }
 

@@ -41,7 +41,8 @@ final class TestClock: Sendable {
           })
       },
       environment: { _ in nil },
-      freeDisk: { home in self.freeDisk.withLock(\.self) ?? home.freeDiskBytes })
+      freeDisk: { home in self.freeDisk.withLock(\.self) ?? home.freeDiskBytes },
+      passwordCost: .init(operations: 1, memoryBytes: 8_192))
   }
 }
 

@@ -124,10 +124,9 @@ extension AccountsFile.Entry {
   /// Seals a store key for somebody under a password.
   init(
     _ account: LocalAccount, _ password: AccountPassword, _ key: StoreKey,
-    random: inout some RandomNumberGenerator
+    cost: PasswordHash.Cost, random: inout some RandomNumberGenerator
   ) throws {
     let salt = random.bytes(PasswordHash.saltLength)
-    let cost = AccountPassword.cost
     self.init(
       account: account, salt: salt, cost: cost,
       sealedKey: try key.sealed(

@@ -43,7 +43,7 @@ extension LocalAccounts {
     try changing { accounts in
       guard let point = accounts.resetPoint else { throw AccountError.noResetPoint }
       let key = try open(code, point)
-      try accounts.set(password, of: member, key, random: &random)
+      try accounts.set(password, of: member, key, cost: passwordCost, random: &random)
       accounts.resetPoint = nil
       try keepResetPoint(in: &accounts, key, random: &random)
       accounts.note(.init(at: surroundings.clock().wall, member: member))

@@ -23,6 +23,9 @@ package struct LocalAccounts {
   let files: HomeFiles
   let surroundings: Surroundings
 
+  /// What a guess at a password costs that is set now.
+  var passwordCost: PasswordHash.Cost { surroundings.passwordCost(AccountPassword.cost) }
+
   /// The accounts of a home; where it has none, those of a file of keys, if one is given.
   package init(
     _ home: HomeFolder, _ surroundings: Surroundings, filledInFrom bundle: KeyBundle? = nil
@@ -66,7 +69,7 @@ package struct LocalAccounts {
       guard accounts.entries.count < AccountsFile.maximumCount else { throw AccountError.tooMany }
       let account = LocalAccount(member: member, name: name, code: code)
       accounts.entries.append(
-        try AccountsFile.Entry(account, password, key, random: &random))
+        try AccountsFile.Entry(account, password, key, cost: passwordCost, random: &random))
       try keepResetPoint(in: &accounts, key, random: &random)
     }
     try home.remove(StoreKey.fileName)
@@ -84,7 +87,9 @@ package struct LocalAccounts {
   package func setPassword(_ member: RowID, to new: String, key: StoreKey) throws {
     let password = try AccountPassword(choosing: new)
     var random = surroundings.generator()
-    try changing { try $0.set(password, of: member, key, random: &random) }
+    try changing {
+      try $0.set(password, of: member, key, cost: passwordCost, random: &random)
+    }
   }
 
   /// Removes one of several accounts: its password opens nothing here from now on.
@@ -160,10 +165,11 @@ extension AccountsFile {
 
   /// Seals the store key for an account under another password.
   mutating func set(
-    _ password: AccountPassword, of member: RowID, _ key: StoreKey,
+    _ password: AccountPassword, of member: RowID, _ key: StoreKey, cost: PasswordHash.Cost,
     random: inout some RandomNumberGenerator
   ) throws {
     let index = try index(of: member)
-    entries[index] = try Entry(entries[index].account, password, key, random: &random)
+    entries[index] = try Entry(
+      entries[index].account, password, key, cost: cost, random: &random)
   }
 }

@@ -11,6 +11,7 @@ package struct Surroundings: Sendable {
   /// A variable of the environment; nil when it is not set.
   package let environment: @Sendable (_ name: String) -> String?
   private let freeDisk: @Sendable (_ home: HomeFolder) -> UInt64?
+  private let passwordCost: PasswordHash.Cost?
 
   /// The boot and the installation of the operating system.
   package struct Machine: Sendable {
@@ -43,12 +44,15 @@ package struct Surroundings: Sendable {
   ///   - monotonicMilliseconds: milliseconds on a clock that never jumps within a boot, and runs on
   ///     while the machine sleeps.
   ///   - freeDisk: bytes free on the disk of a home; what the system says, unless told otherwise.
+  ///   - passwordCost: of passwords that are set; what the program asks for, unless told otherwise:
+  ///     tests sign in thousands of times.
   package init(
     machine: Machine, wallMilliseconds: @escaping @Sendable () -> Int64,
     monotonicMilliseconds: @escaping @Sendable () -> Int64,
     random: @escaping @Sendable () -> any RandomNumberGenerator,
     environment: @escaping @Sendable (_ name: String) -> String?,
-    freeDisk: @escaping @Sendable (_ home: HomeFolder) -> UInt64? = \.freeDiskBytes
+    freeDisk: @escaping @Sendable (_ home: HomeFolder) -> UInt64? = \.freeDiskBytes,
+    passwordCost: PasswordHash.Cost? = nil
   ) {
     self.machine = machine
     self.wallMilliseconds = wallMilliseconds
@@ -56,10 +60,16 @@ package struct Surroundings: Sendable {
     self.random = random
     self.environment = environment
     self.freeDisk = freeDisk
+    self.passwordCost = passwordCost
   }
 
   /// Bytes free on the disk of a home; nil when the system does not say.
   package func freeDiskBytes(of home: HomeFolder) -> UInt64? { freeDisk(home) }
+
+  /// How much work a guess at a password costs that is set here, where a program asks for so much.
+  package func passwordCost(_ asked: PasswordHash.Cost) -> PasswordHash.Cost {
+    passwordCost ?? asked
+  }
 
   /// The clocks at this moment.
   package func clock() -> ClockReading {

@@ -1,3 +1,4 @@
+import Cryptography
 import SyncProtocol
 
 extension Centre {
@@ -49,7 +50,8 @@ extension Centre {
     guard password.utf8.elementsEqual(again.utf8) else { throw AccountError.notRepeated }
     var random = surroundings.generator()
     let stored = AccountBook.StoredPassword(
-      digest: try Password.digest(choosing: password, of: name, using: &random), mustChange: false)
+      digest: try Password.digest(
+        choosing: password, of: name, cost: passwordCost, using: &random), mustChange: false)
     try change(name, .passwordChosen, by: .account(name)) {
       try $0.setPassword(stored, of: name, at: $1)
     }
@@ -128,13 +130,16 @@ extension Centre {
     }
   }
 
+  private var passwordCost: PasswordHash.Cost { surroundings.passwordCost(Password.cost) }
+
   private func madePassword() throws -> (String, AccountBook.StoredPassword) {
     var random = surroundings.generator()
     let password = Password.generate(using: &random)
     return (
       password,
       AccountBook.StoredPassword(
-        digest: try Password.digest(made: password, using: &random), mustChange: true)
+        digest: try Password.digest(made: password, cost: passwordCost, using: &random),
+        mustChange: true)
     )
   }
 

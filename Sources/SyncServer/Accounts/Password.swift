@@ -13,6 +13,9 @@ enum Password {
   /// Crockford's base 32 in lower case.
   private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)
 
+  /// What a guess at a password costs: people sign in many times an hour on a small server.
+  static let cost = PasswordHash.Cost.interactive
+
   /// One Argon2id at a time: each takes 64 MB, and sign-ins must not take the machine's memory.
   private static let turn = Mutex(())
 
@@ -28,16 +31,19 @@ enum Password {
 
   /// What is kept of a password that `generate` made.
   static func digest(
-    made password: String, using random: inout some RandomNumberGenerator
+    made password: String, cost: PasswordHash.Cost,
+    using random: inout some RandomNumberGenerator
   ) throws -> PasswordDigest {
     PasswordDigest(
-      .made, hash: try PasswordHash.hashString(withoutCaseAndHyphens(password), using: &random))
+      .made,
+      hash: try PasswordHash.hashString(
+        withoutCaseAndHyphens(password), cost: cost, using: &random))
   }
 
   /// What is kept of a password that a person chooses.
   /// - Throws: `AccountError.weakPassword`, `.passwordHoldsName`, `.longPassword`.
   static func digest(
-    choosing password: String, of name: AccountName,
+    choosing password: String, of name: AccountName, cost: PasswordHash.Cost,
     using random: inout some RandomNumberGenerator
   ) throws -> PasswordDigest {
     guard let bytes = composed(password) else { throw AccountError.longPassword }
@@ -48,7 +54,8 @@ enum Password {
     guard name.text.utf8.count < 3 || !password.lowercased().contains(name.text) else {
       throw AccountError.passwordHoldsName
     }
-    return PasswordDigest(.chosen, hash: try PasswordHash.hashString(bytes, using: &random))
+    return PasswordDigest(
+      .chosen, hash: try PasswordHash.hashString(bytes, cost: cost, using: &random))
   }
 
   /// Whether a typed password is the right one. Without a digest it takes as long and says no.
@@ -63,7 +70,6 @@ enum Password {
 
   /// A hash of the usual cost that no password has.
   private static let nobody: String = {
-    let cost = PasswordHash.Cost.interactive
     let zeros = String(repeating: "0", count: 32)
     return "argon2id$\(cost.operations)$\(cost.memoryBytes)$\(zeros)$\(zeros)\(zeros)"
   }()

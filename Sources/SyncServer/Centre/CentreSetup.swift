@@ -37,7 +37,9 @@ package enum CentreSetup {
     let password = Password.generate(using: &random)
     // Nobody but the reader of this line ever knows it, so that it need not be changed.
     let stored = AccountBook.StoredPassword(
-      digest: try Password.digest(made: password, using: &random), mustChange: false)
+      digest: try Password.digest(
+        made: password, cost: surroundings.passwordCost(Password.cost), using: &random),
+      mustChange: false)
     let rights = try AccountRights([.administrator, .coordinator])
     try field.store.connection.transaction(.immediate) {
       let connection = field.store.connection
