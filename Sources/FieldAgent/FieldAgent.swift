@@ -93,6 +93,7 @@ package enum FieldAgent {
         + [
           Serve(surroundings: surroundings, stop: stop, desktop: desktop),
           DesktopEntry(surroundings: surroundings, desktop: desktop),
+          UpdateCommand(surroundings: surroundings, desktop: desktop),
         ] + further,
       options: [Unlocking.option],
       describe: { FailureCatalogue.failure(for: $0) })

@@ -2,8 +2,8 @@
 package enum FuzzTargets {
   /// All of them, in the order of the rooms they reach into.
   package static let all: [FuzzTarget] =
-    WireTargets.all + MessageTargets.all + FileTargets.all + BundleTargets.all + TextTargets.all
-    + RequestTargets.all
+    WireTargets.all + MessageTargets.all + FileTargets.all + BundleTargets.all
+    + UpdateTargets.all + TextTargets.all + RequestTargets.all
     + StoreTargets.all + [MergeTarget.target] + RoundTargets.all
 
   /// The inputs that once broke something, by file name: SyncProtocol/Vectors/hostile.

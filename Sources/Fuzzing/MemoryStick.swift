@@ -47,15 +47,17 @@ final class MemoryStick: BundleFolder {
   }
 
   private final class Input: BundleFileInput {
-    let byteCount: Int
+    private let bytes: [UInt8]
     private var rest: ArraySlice<UInt8>
+    var byteCount: Int { bytes.count }
     init(_ bytes: [UInt8]) {
-      byteCount = bytes.count
+      self.bytes = bytes
       rest = bytes[...]
     }
     func read(_ count: Int) -> [UInt8] {
       defer { rest = rest.dropFirst(count) }
       return Array(rest.prefix(count))
     }
+    func seek(to offset: Int) { rest = bytes.dropFirst(offset) }
   }
 }

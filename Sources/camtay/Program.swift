@@ -16,7 +16,8 @@ enum Program {
     let surroundings = surroundings()
     let program = FieldAgent.commandSet(
       surroundings: surroundings,
-      desktop: Desktop(programPath: programPath(), open: openInBrowser),
+      desktop: Desktop(
+        programPath: programPath(), versionOf: ProgramStart.version(of:), open: openInBrowser),
       adding: [
         Demo(surroundings: surroundings, stop: .process),
         DistrictCommand(surroundings: surroundings),

@@ -66,6 +66,10 @@ public enum Limits {
   public static let bytesPerCourier = 1 << 30
   /// Bytes of a file of a bundle in one message of a courier: what is lost when a link breaks.
   public static let courierPieceBytes = 256 << 10
+  /// Bytes of a newer program.
+  public static let updateBytes = 512 << 20
+  /// Bytes of a program in one answer.
+  public static let updatePieceBytes = 1 << 20
   /// Bytes of a message of a courier: a manifest fits.
   public static let courierMessageBytes = 2 << 20
   /// Things in a folder of bundles that are looked at.

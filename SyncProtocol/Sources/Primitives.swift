@@ -145,6 +145,8 @@ public enum Purpose: String, Sendable {
   case bundleKey = "camtay/1 bundle key"
   /// The associated data of a chunk of a bundle.
   case bundlePart = "camtay/1 bundle part"
+  /// The centre's word on a newer program.
+  case programUpdate = "camtay/1 program update"
   /// What a laptop that carries bundles asks of the centre.
   case courierRequest = "camtay/1 courier request"
   /// What the centre answers.

@@ -151,4 +151,41 @@ import Web
     let unknown = CourierPlace(bundle: Array(repeating: 5, count: 16), part: 1, offset: 0)
     #expect(try fate(.piece(unknown, [1])) == .unknown)
   }
+
+  @Test func `bundles that a courier carries no longer, and refused ones, leave room for others`()
+    throws
+  {
+    let bundle = try packed("Hộ đến sau")
+    /// Fills the places of the courier with bundles of which something has come.
+    func fill(handedOn: Bool, problem: String? = nil) throws {
+      try world.centre.administer { store, _ in
+        try store.connection.execute("DELETE FROM awaited_bundle")
+        for number in 1...Int64(Limits.bundlesPerCourier) {
+          try store.connection.execute(
+            """
+            INSERT INTO awaited_bundle (bundle, replica, number, made, operations, bytes, received,
+              courier, since, handed_on, problem)
+            VALUES (?, ?, ?, 1, 1, 100, 10, ?, 1, ?, ?)
+            """,
+            .blob(
+              Array(repeating: 7, count: 8) + withUnsafeBytes(of: number, Array.init)),
+            .integer(Int64(far.store.identity.replica.rawValue)), .integer(number),
+            .integer(Int64(courier.store.identity.replica.rawValue)),
+            handedOn ? .integer(1) : .null, problem.map { .text($0) } ?? .null)
+        }
+      }
+    }
+    try fill(handedOn: false)
+    #expect(try fate(.manifest(bundle.manifest)) == .refused("courier-full"))
+    try fill(handedOn: false, problem: "bundle-damaged")
+    #expect(try fate(.manifest(bundle.manifest)) == .wanted(part: 1, offset: 0))
+    try fill(handedOn: true)
+    let later = try packed("Hộ đến sau nữa")
+    #expect(try fate(.manifest(later.manifest)) == .wanted(part: 1, offset: 0))
+    #expect(
+      try count("SELECT count(*) FROM awaited_bundle WHERE handed_on IS NOT NULL AND received > 0")
+        == 0)
+    let place = CourierPlace(bundle: later.id, part: 1, offset: 0)
+    #expect(try fate(.piece(place, later.part)) == .takenIn)
+  }
 }

@@ -1,4 +1,5 @@
 import FieldWork
+import Foundation
 import Pages
 import Replica
 import SyncProtocol
@@ -152,8 +153,12 @@ import Web
     let taken = try BundleDesk(centre: world.centre, actor: .keeper).takeIn(
       from: MemoryFolder(try laptop.packed(), atMost: 1 << 24), named: "", isDryRun: false)
     let pack = Hexadecimal.encode(try #require(taken.items.first?.intake?.pack))
+    let program = world.folder.appending(path: "newer-program")
+    try Data("a newer program".utf8).write(to: program)
+    _ = try CentreUpdate(world.centre).take(
+      program.path, try #require(ProgramNumber("9.0")), by: .keeper)
     let named = [
-      ":work": work,
+      ":part": "1", ":offset": "0", ":work": work,
       ":first": assists[0], ":second": assists[1], ":printed": place,
       ":campaign": campaign, ":session": session, ":member": member, ":doing": "leave",
       ":code": device, ":noun": "device",

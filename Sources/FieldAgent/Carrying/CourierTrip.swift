@@ -118,11 +118,10 @@ struct CourierTrip {
         guard begun[part, default: 0] <= Self.tries, let input = try courier.open(part, of: bundle),
           offset < input.byteCount
         else { return fate }
-        _ = try input.readPiece(at: offset, 0)
         reading = (part, offset, input)
       }
       guard let input = reading?.input else { return fate }
-      let bytes = try input.readPiece(at: 0, Limits.courierPieceBytes)
+      let bytes = try input.readPiece(at: offset, Limits.courierPieceBytes)
       guard !bytes.isEmpty else { return fate }
       let place = CourierPlace(bundle: id.bytes, part: part, offset: offset)
       fate = try fates(.piece(place, bytes))[id] ?? .unknown

@@ -4,12 +4,16 @@ package struct Desktop: Sendable {
   let open: @Sendable (_ address: String) -> Bool
   /// The path of the program's file; nil where the system does not say.
   let programPath: String?
+  /// Starts a program's file and returns what it answers to `version`; nil where it does not start.
+  let versionOf: @Sendable (_ path: String) -> String?
 
-  /// Gathers the two.
+  /// Gathers them.
   package init(
-    programPath: String?, open: @escaping @Sendable (_ address: String) -> Bool
+    programPath: String?, versionOf: @escaping @Sendable (_ path: String) -> String? = { _ in nil },
+    open: @escaping @Sendable (_ address: String) -> Bool
   ) {
     self.programPath = programPath
+    self.versionOf = versionOf
     self.open = open
   }
 

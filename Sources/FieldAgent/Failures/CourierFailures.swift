@@ -1,7 +1,21 @@
 import CommandLine
 import FieldWork
+import Replica
 
 extension FailureCatalogue {
+  /// Why a newer program was not put in place.
+  static func failure(_ error: UpdateProblem) -> Failure {
+    let exitCode: ExitCode =
+      switch error {
+      case .none, .notNewer, .inPlace, .nothingBefore: .userError
+      case .damaged: .damagedInput
+      case .otherFormat, .otherMachine, .doesNotStart, .programUnknown: .refusedForSafety
+      case .otherCentre, .notAllowed: .notAllowed
+      case .noRoom, .failed: .diskOrStick
+      }
+    return Failure(code: error.code, exitCode: exitCode, words: UpdateWords.words(error))
+  }
+
   /// What keeps a laptop from handing over what it carries for others.
   static func courierFailure(_ error: AgentError) -> Failure {
     if case .courierRefused(let code) = error {

@@ -27,6 +27,7 @@ package enum FailureCatalogue {
     case let error as ProtocolError: failure(error)
     case let error as ReplicaError: failure(error)
     case let error as BackupDamage: Failure(error)
+    case let error as UpdateProblem: failure(error)
     default: PersonMessage(error).map { Failure($0) }
     }
   }

@@ -78,6 +78,20 @@ package struct CentreClient: CentreLink {
     }
   }
 
+  /// The word on the newer program that the centre has, or bytes of it by their place below that
+  /// address; nil where there are none.
+  package func update(_ place: String) throws -> [UInt8]? {
+    var request = ClientRequest(.get, "\(address.text)/update/v1\(place)")
+    request.maximumResponseBytes = Limits.updatePieceBytes
+    let response = try send(request)
+    if response.status == 404 { return nil }
+    guard response.status == 200 else {
+      throw AgentError.unexpectedAnswer(status: response.status)
+    }
+    try Self.refuseWebPage(response)
+    return response.body
+  }
+
   private func post(
     _ request: [UInt8], to path: String, atMost maximumBytes: Int,
     takingAlso isAnswer: (ClientResponse) -> Bool = { _ in false }

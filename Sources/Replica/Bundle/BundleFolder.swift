@@ -29,12 +29,14 @@ package protocol BundleFileOutput: AnyObject {
   func sync() throws
 }
 
-/// A file that is being read, from its beginning on; closed when it is let go.
+/// A file that is being read, from its beginning on unless told otherwise; closed when it is let go.
 package protocol BundleFileInput: AnyObject {
   /// Bytes of the file when it was opened.
   var byteCount: Int { get }
   /// The next bytes, at most `count`; none at the end of the file.
   func read(_ count: Int) throws -> [UInt8]
+  /// Reads on behind the first `offset` bytes; nothing before them is read.
+  func seek(to offset: Int) throws
 }
 
 /// One thing in a folder.

@@ -124,14 +124,9 @@ extension BundleFileInput {
     try readExactly(min(byteCount, Limits.bundlePartBytes))
   }
 
-  /// At most `count` bytes behind the next `offset` ones, which are passed over.
+  /// At most `count` bytes behind the first `offset` ones.
   package func readPiece(at offset: Int, _ count: Int) throws -> [UInt8] {
-    var left = offset
-    while left > 0 {
-      let skipped = try read(min(left, 256 << 10)).count
-      if skipped == 0 { return [] }
-      left -= skipped
-    }
+    try seek(to: offset)
     return try readExactly(count)
   }
 

@@ -86,5 +86,7 @@ package final class MemoryFolder: BundleFolder {
       defer { place = end }
       return Array(bytes[place..<end])
     }
+
+    func seek(to offset: Int) throws { place = min(bytes.count, max(0, offset)) }
   }
 }

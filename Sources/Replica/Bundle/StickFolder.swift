@@ -252,4 +252,10 @@ private final class StickInput: BundleFileInput {
         ? StickProblem.pulledOut : StickProblem.unreadable(name: name)
     }
   }
+
+  func seek(to offset: Int) throws {
+    guard lseek(file, off_t(offset), SEEK_SET) >= 0 else {
+      throw StickProblem.unreadable(name: name)
+    }
+  }
 }

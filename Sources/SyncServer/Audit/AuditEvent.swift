@@ -120,6 +120,8 @@ package struct AuditEvent: Sendable, Equatable {
     case bundleTakenIn = "bundle-taken-in"
     /// A return was written to a stick.
     case bundleWritten = "bundle-written"
+    /// A newer program for laptops was taken in and signed.
+    case updateTaken = "update-taken"
     /// What a pack brought was rejected as a whole.
     case bundleUndone = "bundle-undone"
     /// What an undone pack brought was admitted again.
@@ -185,6 +187,8 @@ package struct AuditEvent: Sendable, Equatable {
       case .commandRun: BilingualText(vi: "chạy lệnh", en: "ran the command")
       case .bundleTakenIn: BilingualText(vi: "nhận gói USB", en: "took in the pack")
       case .bundleWritten: BilingualText(vi: "ghi gói trả lời", en: "wrote the return")
+      case .updateTaken:
+        BilingualText(vi: "nhận và ký chương trình", en: "took in and signed the program")
       case .bundleUndone: BilingualText(vi: "hủy gói USB", en: "undid the pack")
       case .bundleRedone: BilingualText(vi: "nhận lại gói USB", en: "admitted again the pack")
       }

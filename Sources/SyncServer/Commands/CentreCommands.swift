@@ -60,7 +60,8 @@ package enum CentreCommands {
           AccountListCommand(context: context), AccountAddCommand(context: context),
           AccountRightsCommand(context: context), AccountPasswordCommand(context: context),
           TokenAddCommand(context: context), TokenListCommand(context: context),
-          TokenCloseCommand(context: context),
+          TokenCloseCommand(context: context), UpdateAddCommand(context: context),
+          UpdateShowCommand(context: context), UpdateWriteCommand(context: context),
         ] + AccountChangeCommand.all(context)
       ),
       (

@@ -16,6 +16,7 @@ enum CentreFailure {
     case let error as HomeError: Failure(error, inUse: CentreError.inUse.words)
     case let error as WebError: describe(error)
     case let error as BackupDamage: Failure(error)
+    case let error as UpdateProblem: describe(error)
     case ReplicaError.storeKeyMissing, ReplicaError.storeKeyWrong: storeKeyFailure(error)
     case let error as ScopeFile.Problem: describe(error)
     case let error as ProtocolError: describe(error)
@@ -128,5 +129,33 @@ enum CentreFailure {
           vi: "Không phục vụ được (\(error.code)); dữ liệu của trung tâm vẫn còn nguyên.",
           en: "Serving failed (\(error.code)); the centre's data are untouched."))
     }
+  }
+
+  /// Why a newer program was not taken in.
+  private static func describe(_ problem: UpdateProblem) -> Failure {
+    if case .notNewer(let version) = problem {
+      return Failure(
+        problem.code, .userError,
+        BilingualText(
+          vi: "Trung tâm đã có phiên bản \(version), bằng hoặc mới hơn; chưa nhận gì.",
+          en: "The centre has version \(version), which is as new or newer; nothing was taken in."))
+    }
+    if case .noRoom(let wanted, let free) = problem {
+      let (needed, there) = ((wanted + 999_999) / 1_000_000, free / 1_000_000)
+      return Failure(
+        problem.code, .disk,
+        BilingualText(
+          vi:
+            "Đĩa của trung tâm không đủ chỗ: cần \(needed) MB, chỉ còn \(there) MB; chưa nhận gì.",
+          en: "The centre's disk has no room: \(needed) MB are needed and \(there) MB are free; "
+            + "nothing was taken in."))
+    }
+    return Failure(
+      problem.code, .damagedInput,
+      BilingualText(
+        vi: "Không dùng được chương trình mới ở trung tâm (\(problem.code)). Hãy nhận lại bằng "
+          + "camtay-server update add.",
+        en: "The newer program at the centre cannot be used (\(problem.code)). Take it in again by "
+          + "camtay-server update add."))
   }
 }

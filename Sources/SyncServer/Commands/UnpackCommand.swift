@@ -88,6 +88,11 @@ struct UnpackCommand: Command {
           en: "Return number \(written.answer.number) for “\(laptop.label)” written "
             + "(\((written.written.byteCount + 999) / 1_000) kB), read back and compared."))
     }
+    if !returns.isEmpty, let words = try CentreUpdate(desk.centre).words(puttingOnto: target),
+      !console.isJSON
+    {
+      console.say(words)
+    }
     guard !returns.isEmpty, !console.isJSON else { return returns }
     if returns.contains(where: \.isOwnDisk) {
       console.note(

@@ -98,12 +98,25 @@ struct CourierBook {
     ) { try $0.optionalText(at: 0) } ?? nil
   }
 
-  /// How many bundles of a courier have not come whole, and their bytes.
+  /// How many bundles of a courier have not come whole, and their bytes: those that it carries, and
+  /// what came of those that it carries no longer. A refused one takes no room.
   func load(of courier: ReplicaID) throws -> (bundles: Int, byteCount: Int) {
     try connection.row(
-      "SELECT count(*), coalesce(sum(bytes), 0) FROM awaited_bundle WHERE courier = ?",
-      Self.value(courier)
+      """
+      SELECT count(*), coalesce(sum(bytes), 0) FROM awaited_bundle
+      WHERE courier = ? AND problem IS NULL AND (handed_on IS NULL OR received > 0)
+      """, Self.value(courier)
     ) { (Int(try $0.integer(at: 0)), Int(try $0.integer(at: 1))) } ?? (0, 0)
+  }
+
+  /// Bundles of which something came and that their courier carries no longer.
+  func leftBehind(by courier: ReplicaID) throws -> [BundleID] {
+    try connection.rows(
+      """
+      SELECT bundle FROM awaited_bundle
+      WHERE courier = ? AND handed_on IS NOT NULL AND received > 0
+      """, Self.value(courier)
+    ) { BundleID(try $0.bytes(at: 0)) }.compactMap(\.self)
   }
 
   /// The bundles that are on their way: nothing that their laptops reported since holds what is in

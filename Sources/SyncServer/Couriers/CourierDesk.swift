@@ -60,11 +60,35 @@ struct CourierDesk {
   }
 
   private func fate(of id: BundleID) throws -> CourierFate {
-    let (isTaken, problem) = try read { (try $0.isTaken(id), try $0.problem(of: id)) }
-    if isTaken { return .takenIn }
-    if let problem { return .refused(problem) }
+    if let settled = try settled(id) { return settled }
     guard let arrival = try BundleArrival(id, below: arriving) else { return .unknown }
     return try go(on: arrival)
+  }
+
+  /// What became of a bundle that is wanted no more; nil for others.
+  private func settled(_ id: BundleID) throws -> CourierFate? {
+    let (isTaken, problem) = try read { (try $0.isTaken(id), try $0.problem(of: id)) }
+    guard isTaken else { return problem.map { .refused($0) } }
+    // Another way was faster: nothing of this one is needed.
+    try BundleArrival(id, below: arriving)?.remove()
+    return .takenIn
+  }
+
+  /// Whether the courier may bring one more; what came of bundles that it carries no longer gives way,
+  /// and whoever carries them now begins them anew.
+  private func hasPlace(for arrival: BundleArrival) throws -> Bool {
+    func fits() throws -> Bool {
+      let load = try read { try $0.load(of: courier) }
+      return load.bundles < Limits.bundlesPerCourier
+        && load.byteCount + arrival.byteCount <= Limits.bytesPerCourier
+    }
+    if try fits() { return true }
+    let leftBehind = try read { try $0.leftBehind(by: courier) }
+    for id in leftBehind {
+      try BundleArrival(id, below: arriving)?.remove()
+      try note { book, _ in try book.noteReceived(0, of: id) }
+    }
+    return try !leftBehind.isEmpty && fits()
   }
 
   /// Where a bundle goes on; one that has come whole is taken in.
@@ -101,18 +125,9 @@ struct CourierDesk {
       return (id.bytes, .refused(problem.code))
     }
     let id = arrival.id
-    let load = try read {
-      (
-        isTaken: try $0.isTaken(id), problem: try $0.problem(of: id),
-        carried: try $0.load(of: courier)
-      )
-    }
-    if load.isTaken { return (id.bytes, .takenIn) }
-    if let problem = load.problem { return (id.bytes, .refused(problem)) }
+    if let settled = try settled(id) { return (id.bytes, settled) }
     if try BundleArrival(id, below: arriving) == nil {
-      guard load.carried.bundles < Limits.bundlesPerCourier,
-        load.carried.byteCount + arrival.byteCount <= Limits.bytesPerCourier
-      else { return (id.bytes, .refused("courier-full")) }
+      guard try hasPlace(for: arrival) else { return (id.bytes, .refused("courier-full")) }
       try requireRoom(UInt64(arrival.byteCount))
       try arrival.begin()
     }
@@ -133,7 +148,7 @@ struct CourierDesk {
 
   private func take(_ bytes: [UInt8], at place: CourierPlace) throws -> CourierFate {
     let id = try number(place.bundle)
-    if try read({ try $0.isTaken(id) }) { return .takenIn }
+    if let settled = try settled(id) { return settled }
     guard let arrival = try BundleArrival(id, below: arriving) else { return .unknown }
     let step = try arrival.take(bytes, part: place.part, offset: place.offset)
     try note { book, _ in try book.noteReceived(arrival.received, of: id) }

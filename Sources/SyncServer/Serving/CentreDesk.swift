@@ -50,6 +50,10 @@ package final class CentreDesk: Sendable {
     router.add(
       .post, CourierEndpoint.path, access: .program, bodyLimit: Limits.courierMessageBytes
     ) { request, _ in couriers.respond(to: request) }
+    router.add(.get, UpdateEndpoint.path, access: .program) { _, _ in UpdateEndpoint.word(centre) }
+    router.add(.get, UpdateEndpoint.piecePattern, access: .program) { _, parameters in
+      UpdateEndpoint.piece(centre, parameters)
+    }
     router.add(.get, Stylesheet.path, access: .anyone) { _, _ in
       .bytes(Stylesheet.bytes, type: "text/css; charset=utf-8")
     }

@@ -153,13 +153,15 @@ final class ModelStick: BundleFolder {
 
   private final class Input: BundleFileInput {
     private let stick: ModelStick
+    private let bytes: [UInt8]
     private var rest: ArraySlice<UInt8>
-    let byteCount: Int
+    var byteCount: Int { bytes.count }
     init(_ stick: ModelStick, _ bytes: [UInt8]) {
       self.stick = stick
+      self.bytes = bytes
       rest = bytes[...]
-      byteCount = bytes.count
     }
+    func seek(to offset: Int) { rest = bytes.dropFirst(offset) }
     func read(_ count: Int) throws -> [UInt8] {
       try stick.step()
       // Shorter than asked, as a system may answer.

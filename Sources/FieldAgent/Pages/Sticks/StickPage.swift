@@ -171,6 +171,9 @@ struct StickPage {
               .text(in: language))
         }
       }
+      if let words = UpdateWords.onStick(path, for: request.laptop) {
+        element("p") { StateMark.attention.html(words.text(in: language)) }
+      }
       element("form", ["class": "action row-actions", "method": "post", "action": Self.path]) {
         PageFrame.tokenField(request.formToken)
         hidden(Self.stickName, path)

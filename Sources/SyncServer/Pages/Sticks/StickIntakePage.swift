@@ -168,12 +168,14 @@ enum StickIntakePage {
     let desk = BundleDesk(centre: request.centre, actor: try request.actor)
     let memory = MemoryFolder(atMost: StickSource.maximumBytes)
     var written: [BundleDesk.Return] = []
+    var program: BilingualText?
     do {
       for laptop in laptops {
         written.append(
           try stick.map { try desk.writeReturn(for: laptop, to: $0) }
             ?? desk.writeReturn(for: laptop, to: memory))
       }
+      program = try stick.flatMap { try CentreUpdate(request.centre).words(puttingOnto: $0) }
     } catch let problem as StickProblem {
       return try StickPages.page(request, problem: problem.words)
     }
@@ -200,6 +202,7 @@ enum StickIntakePage {
               }
             }
           } else {
+            if let program { element("p") { program.text(in: language) } }
             element("p") { StickWords.removable.text(in: language) }
           }
         }
