@@ -39,11 +39,7 @@ final class CountPartition {
     at key: CountKey, in query: CountQuery, _ reader: RecordReader
   ) throws -> [AssistResult]? {
     if let known = swept[query] { return known.map { $0[key] ?? [] } }
-    let isSwept =
-      switch dimension.column(of: .visit) {
-      case .sql: try dimension.isOfVisit && CountSweep(query, reader).assists
-      case .ofHousehold, .set, nil: false
-      }
+    let isSwept = try dimension.isOfVisit && CountSweep(query, reader).assists
     let parts = isSwept ? try reader.sweptAssistResults(query, along: dimension) : nil
     swept[query] = .some(parts)
     return parts.map { $0[key] ?? [] }

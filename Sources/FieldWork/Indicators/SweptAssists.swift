@@ -2,27 +2,58 @@ import SQLite
 import SyncProtocol
 
 extension RecordReader {
-  /// All assists of a period, read in one pass beside all visits, by where they stand along a
-  /// dimension; without one all stand at `.none`.
+  /// All assists of a period, read in one pass beside all visits.
   ///
-  /// - Parameters:
-  ///   - query: with neither filter nor territory.
-  ///   - dimension: one along which assists stand where their visits do, as a column of these.
+  /// - Parameter query: with neither filter nor territory.
+  func sweptAssistResults(_ query: CountQuery) throws -> [AssistResult] {
+    try sweptAssistResults(query, by: "0") { _, _ in 0 }.first ?? []
+  }
+
+  /// The same by where they stand.
+  ///
+  /// - Parameter dimension: one along which assists stand where their visits do.
   func sweptAssistResults(
-    _ query: CountQuery, along dimension: CountDimension?
+    _ query: CountQuery, along dimension: CountDimension
   ) throws -> [CountKey: [AssistResult]] {
-    var axis = try dimension.map { try CountAxis($0, nil, query.frame, self) }
-    let column = dimension?.column(of: .visit)?.expression
-    var visits = SweptVisits(in: query.period, axes: axis == nil ? [] : [0])
-    let columns = ["v.rid"] + SweptVisits.visitExpressions + [column].compactMap(\.self)
+    var axis = try CountAxis(dimension, nil, query.frame, self)
+    let results: [[AssistResult]]
+    switch dimension.column(of: .visit) {
+    case .ofHousehold(let name):
+      let households = try HouseholdNumbers(name, &axis, connection)
+      results = try sweptAssistResults(query, by: "v.household", households.number)
+    case let column:
+      results = try sweptAssistResults(query, by: column?.expression ?? "NULL") {
+        axis.number(of: CountRun.value($0, at: $1))
+      }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(axis.keys, results))
+  }
+
+  /// - Parameters:
+  ///   - expression: what of a visit decides where its assists stand.
+  ///   - number: reads it at a column, as the place among the results.
+  private func sweptAssistResults(
+    _ query: CountQuery, by expression: String,
+    _ number: (_ statement: Statement, _ column: Int) throws -> Int32
+  ) throws -> [[AssistResult]] {
+    func forEach(
+      _ columns: [String], from source: String, _ body: (Statement) throws -> Void
+    ) throws {
+      try connection.withStatement(
+        "SELECT \(columns.joined(separator: ", ")) FROM \(source)"
+      ) { statement in
+        while try statement.step() { try body(statement) }
+      }
+    }
+    var visits = SweptVisits(in: query.period, axes: [0])
+    let columns = ["v.rid"] + SweptVisits.visitExpressions + [expression]
     try forEach(columns, from: SweptVisits.visitSource) { statement in
       let id = try statement.integer(at: 0)
       var row = ColumnReader(statement, from: 1)
       guard let state = try visits.state(of: id, reading: &row) else { return }
-      let number = axis?.number(of: CountRun.value(statement, at: columns.count - 1))
-      visits.add(id, state, [number ?? 0])
+      visits.add(id, state, [try number(statement, columns.count - 1)])
     }
-    var results: [[AssistResult]] = Array(repeating: [], count: axis?.keys.count ?? 1)
+    var results: [[AssistResult]] = []
     var current: [Int32] = [0]
     try forEach(
       ["a.rid"] + SweptVisits.assistExpressions, from: SweptVisits.assistSource
@@ -32,18 +63,10 @@ extension RecordReader {
         let result = AssistResult(try statement.integer(at: 0), facts)
       else { return }
       visits.place(place, into: &current)
-      results[Int(current[0])].append(result)
+      let group = Int(current[0])
+      while results.count <= group { results.append([]) }
+      results[group].append(result)
     }
-    return Dictionary(uniqueKeysWithValues: zip(axis?.keys ?? [.none], results))
-  }
-
-  private func forEach(
-    _ columns: [String], from source: String, _ body: (Statement) throws -> Void
-  ) throws {
-    try connection.withStatement(
-      "SELECT \(columns.joined(separator: ", ")) FROM \(source)"
-    ) { statement in
-      while try statement.step() { try body(statement) }
-    }
+    return results
   }
 }

@@ -62,9 +62,7 @@ extension RecordReader {
   /// The assists that a question asks about; a voided one, or of a voided visit, is none.
   func assistResults(_ query: CountQuery) throws -> [AssistResult] {
     if let part, part.isAsked(query), let swept = try part.assists(in: query, self) { return swept }
-    if try CountSweep(query, self).assists {
-      return try sweptAssistResults(query, along: nil)[.none] ?? []
-    }
+    if try CountSweep(query, self).assists { return try sweptAssistResults(query) }
     var results: [AssistResult] = []
     try forEach(.assist, in: query, select: ["a.rid", AssistFacts.columns]) { statement in
       var row = ColumnReader(statement, from: 1)
