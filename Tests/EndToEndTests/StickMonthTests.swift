@@ -12,6 +12,10 @@ import Testing
   /// Of these, whose stick comes to the centre only by the courier's laptop.
   private static let far = ["may-3", "may-4", "may-5"]
   private static let courier = "may-1"
+  /// One that gets a second hamlet for a while.
+  private static let lent = "may-4"
+  private static let secondHamlet = "Xóm thử 2"
+  private static let task = "Thăm lại hộ cần giấy tờ"
 
   private let place: Installation
   private let near: String
@@ -145,6 +149,7 @@ import Testing
 
         """.write(to: members, atomically: true, encoding: .utf8)
         _ = try centre("import", members.path)
+        try decide(about: visit)
         _ = try centre("unpack", near, "--return", near)
       }
       try carryBack()
@@ -162,15 +167,19 @@ import Testing
         for laptop in Self.laptops {
           #expect(try place.laptop(laptop, "member", "list").contains("Thành viên thử 3"))
         }
+        try expectDecisions()
       }
     }
     let total = Self.laptops.count * Self.weeks * Self.households
     #expect(try place.recount("centre", "SELECT count(*) FROM visit") == "\(total)")
     #expect(try place.recount("centre", "SELECT count(*) FROM visit WHERE minutes = 45") == "1")
-    // Every laptop of the team holds the work of all of them.
+    // Every laptop of the team holds the work of all of them; one has a household of its own besides.
     for laptop in Self.laptops {
-      #expect(try place.householdNames(laptop).count == total, "\(laptop)")
+      #expect(
+        try place.householdNames(laptop).count == total + (laptop == Self.lent ? 1 : 0),
+        "\(laptop)")
     }
+    try takeBack()
 
     let name = String(format: "%04d-%02d", try #require(month.year), try #require(month.month))
     let closed = try Installation.object(
@@ -184,11 +193,69 @@ import Testing
     try place.laptop("may-4", "print", "day-sheet", paper)
     #expect(FileManager.default.fileExists(atPath: paper))
 
+    // What was lent takes nothing more, and leaves when a backup elsewhere has what was recorded.
+    #expect(try !place.laptop(Self.lent, "place", "list").contains(Self.secondHamlet))
+    #expect(try place.householdNames(Self.lent).count == total + 1)
+    _ = try centre("backup", place.home("sao-luu.sqlite"), "--off-machine")
+    try carryThere()
+    try carryBack()
+    let left = try place.householdNames(Self.lent)
+    #expect(left.count == total, "\(left)")
+    #expect(
+      try place.recount("centre", "SELECT count(*) FROM household WHERE hidden IS NULL")
+        == "\(total + 1)")
+
     let digests = try place.digests(.centre, "centre")
     for laptop in Self.laptops {
       for (scope, digest) in try place.digests(.laptop, laptop) {
         #expect(digests[scope] == digest, "\(laptop), scope \(scope)")
       }
     }
+  }
+
+  // MARK: What the centre decides
+
+  /// A task for one laptop's household, a plan of the team, and a second hamlet for one laptop: all of it
+  /// goes back with the next returns.
+  private func decide(about visit: String) throws {
+    let hamlets = place.folder.appendingPathComponent("thon-moi.csv")
+    try "commune_code,name,kind\n\(Installation.commune),\(Self.secondHamlet),hamlet\n"
+      .write(to: hamlets, atomically: true, encoding: .utf8)
+    _ = try centre("import", hamlets.path)
+    _ = try centre("grant", "add", "--laptop", Self.lent, "--place", Self.secondHamlet)
+    let shown = try place.json(Self.courier, "visit", "show", visit)
+    let household = try #require(Self.code(of: "household", in: shown))
+    _ = try centre(
+      "task", "add", "--title", Self.task, "--household", household, "--due",
+      try day(Self.weeks), "--apply")
+    let refused = try place.tryLaptop(
+      Self.lent, ["household", "add", "--place", Self.secondHamlet, "--name", "Hộ quá sớm"])
+    #expect(refused.exitCode != 0, "nobody has told the laptop of that hamlet yet")
+  }
+
+  /// The code of a record that another one names.
+  private static func code(of name: String, in answer: [String: Any]) -> String? {
+    answer[name] as? String ?? (answer[name] as? [String: Any])?["code"] as? String
+      ?? answer.values.lazy.compactMap { ($0 as? [String: Any]).flatMap { code(of: name, in: $0) } }
+      .first
+  }
+
+  private func expectDecisions() throws {
+    for laptop in Self.laptops {
+      let hamlets = try place.laptop(laptop, "place", "list")
+      #expect(hamlets.contains(Self.secondHamlet) == (laptop == Self.lent), "\(laptop)")
+      #expect(try place.laptop(laptop, "task", "list").contains(Self.task), "\(laptop)")
+    }
+    _ = try place.json(
+      Self.lent, "household", "add", "--place", Self.secondHamlet, "--name", "Hộ ở thôn mượn")
+  }
+
+  /// The second hamlet is taken back.
+  private func takeBack() throws {
+    let answer = try centre("grant", "list", "--laptop", Self.lent, "--json").output
+    let rules = try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [[String: Any]]
+    // The last rule is the one that was added.
+    let number = try #require(rules?.compactMap { $0["id"] as? Int }.max(), "\(answer)")
+    _ = try centre("grant", "remove", "\(number)")
   }
 }

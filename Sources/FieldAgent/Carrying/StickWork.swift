@@ -3,8 +3,8 @@ import Replica
 import Synchronization
 import SyncProtocol
 
-/// Packs onto sticks, takes in from them and carries for others while the pages go on, one order at a
-/// time.
+/// Packs onto sticks, takes in from them, carries for others and updates the program while the pages go
+/// on, one order at a time.
 ///
 /// It opens the home a second time, as another process would, so that no page waits for a stick.
 final class StickWork: Sendable {
@@ -26,6 +26,8 @@ final class StickWork: Sendable {
       case files([String: [UInt8]])
       /// The centre, over the network.
       case network
+      /// This laptop itself.
+      case laptop
     }
 
     /// What is to be done there.
@@ -40,6 +42,10 @@ final class StickWork: Sendable {
       case give(forgetting: Bool)
       /// What is carried for others is handed over, and the returns are fetched.
       case send
+      /// The newer program that is there is put in place.
+      case update
+      /// The program before the last update is put back.
+      case goBack
     }
 
     let place: Place
@@ -66,6 +72,8 @@ final class StickWork: Sendable {
     var files: [String: [UInt8]] = [:]
     /// What was done for others; nil where nothing was.
     var carrying: Carrying?
+    /// That another program is in place; nil where none is.
+    var program: BilingualText?
     /// Why it ended before its end.
     var problem: BilingualText?
   }
@@ -110,10 +118,14 @@ final class StickWork: Sendable {
   private let home: HomeFolder
   private let surroundings: Surroundings
   private let bench: LaptopBench
+  private let desktop: Desktop
   private let plan = Mutex(Plan())
   private let thread = WorkThread()
 
-  init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
+  init(
+    _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench, _ desktop: Desktop
+  ) {
+    self.desktop = desktop
     self.home = home
     self.surroundings = surroundings
     self.bench = bench
@@ -121,6 +133,9 @@ final class StickWork: Sendable {
 
   /// How the last order stands.
   var state: State { plan.withLock { $0.state } }
+
+  /// The version that `goBack` goes back to; nil for none.
+  var versionBefore: ProgramNumber? { try? ProgramInstall(desktop, home).before }
 
   /// Begins to wait for orders.
   func start() {
@@ -169,6 +184,7 @@ final class StickWork: Sendable {
         try takeIn(laptop, &outcome)
         if order.packs, outcome.problem == nil { try pack(laptop, &outcome) }
       case .carry, .give, .send: try carry(laptop, &outcome)
+      case .update, .goBack: try changeProgram(laptop, &outcome)
       }
     } catch {
       outcome.problem = words(of: error, order)
@@ -210,7 +226,7 @@ final class StickWork: Sendable {
     case .files(let files):
       return order.packs
         ? nil : StickReading(laptop, MemoryFolder(files, atMost: Self.maximumBytes))
-    case .network: return nil
+    case .network, .laptop: return nil
     }
   }
 
@@ -219,7 +235,7 @@ final class StickWork: Sendable {
     let packing: StickPacking
     switch outcome.order.place {
     case .folder(let path): packing = try StickPacking(laptop, to: path, isDryRun: false)
-    case .files, .network:
+    case .files, .network, .laptop:
       packing = try StickPacking(laptop, memory, path: "", isOwnDisk: false)
     }
     let order = outcome.order
@@ -260,6 +276,24 @@ final class StickWork: Sendable {
       if let stopped = result.stopped { throw stopped }
     default: break
     }
+  }
+
+  // MARK: The program
+
+  private func changeProgram(_ laptop: Laptop, _ outcome: inout Outcome) throws {
+    let order = outcome.order
+    let install = try ProgramInstall(desktop, home)
+    guard case .update = order.act else {
+      try install.undo()
+      outcome.program = UpdateWords.undone(on: .pages)
+      return
+    }
+    let newer = try NewerProgram(for: laptop, in: order.folder)
+    let total = newer.totalBytes
+    try newer.put(in: install, of: laptop) { [self] in
+      note(order, .writing(bytes: $0, total: total))
+    }
+    outcome.program = UpdateWords.installed(newer.update, install.previous, on: .pages)
   }
 
   private func note(_ order: Order, _ progress: Progress) {

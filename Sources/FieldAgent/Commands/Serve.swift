@@ -26,7 +26,8 @@ struct Serve: LaptopCommand {
     }
     let server = LaptopServer(
       home, surroundings,
-      port: UInt16(clamping: invocation.integer("port") ?? Int64(LaptopServer.defaultPort)))
+      port: UInt16(clamping: invocation.integer("port") ?? Int64(LaptopServer.defaultPort)),
+      desktop: desktop)
     stop.prepare()
     try server.start()
     _ = try announce(server.address, isNew: true, invocation, console)

@@ -17,11 +17,16 @@ package final class LaptopServer: Sendable {
   private let work: LaptopWork
 
   /// Prepares a server on 127.0.0.1.
-  /// - Parameter port: 0 lets the system choose one.
-  package init(_ home: HomeFolder, _ surroundings: Surroundings, port: UInt16 = defaultPort) {
+  /// - Parameters:
+  ///   - port: 0 lets the system choose one.
+  ///   - desktop: where the program lies that may be updated.
+  package init(
+    _ home: HomeFolder, _ surroundings: Surroundings, port: UInt16 = defaultPort,
+    desktop: Desktop = .none
+  ) {
     self.home = home
     let bench = LaptopBench(home, surroundings)
-    let work = LaptopWork(home, surroundings, bench)
+    let work = LaptopWork(home, surroundings, bench, desktop: desktop)
     let desk = LaptopDesk(home, surroundings, bench, work)
     self.work = work
     self.desk = desk

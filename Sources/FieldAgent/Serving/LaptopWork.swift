@@ -4,14 +4,18 @@ import Replica
 struct LaptopWork: Sendable {
   /// Sends and receives.
   let sync: BackgroundSync
-  /// Packs onto sticks and takes in from them.
+  /// Packs onto sticks, takes in from them, and updates the program.
   let sticks: StickWork
   /// Meets other laptops.
   let neighbours: NeighbourWork
 
-  init(_ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench) {
+  /// - Parameter desktop: where the program lies that may be updated.
+  init(
+    _ home: HomeFolder, _ surroundings: Surroundings, _ bench: LaptopBench,
+    desktop: Desktop = .none
+  ) {
     sync = BackgroundSync(home, surroundings, bench)
-    sticks = StickWork(home, surroundings, bench)
+    sticks = StickWork(home, surroundings, bench, desktop)
     neighbours = NeighbourWork(home, surroundings, bench)
   }
 

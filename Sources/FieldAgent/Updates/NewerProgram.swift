@@ -15,7 +15,11 @@ struct NewerProgram {
   /// - Throws: `UpdateProblem`, `StickProblem`, and what the network throws.
   init(for laptop: Laptop, in path: String?) throws {
     if let path {
-      stick = UpdateFolder(try StickFolder(in: path, creating: false))
+      do {
+        stick = UpdateFolder(try StickFolder(in: path, creating: false))
+      } catch StickProblem.noBundles {
+        throw UpdateProblem.none
+      }
       fetch = nil
     } else {
       stick = nil
@@ -24,6 +28,16 @@ struct NewerProgram {
     guard let update = try stick?.word() ?? fetch?.word() else { throw UpdateProblem.none }
     try ProgramInstall.check(update, rootPublicKey: laptop.store.identity.rootPublicKey)
     self.update = update
+  }
+
+  /// The word on a newer program for this laptop on a stick; nil where there is none.
+  static func word(onStick path: String, for laptop: Laptop) -> ProgramUpdate? {
+    guard let folder = try? StickFolder(in: path, creating: false),
+      let update = (try? UpdateFolder(folder).word()) ?? nil,
+      (try? ProgramInstall.check(
+        update, rootPublicKey: laptop.store.identity.rootPublicKey)) != nil
+    else { return nil }
+    return update
   }
 
   /// Fetches it where it lies at the centre, and puts it in place; others may use the home meanwhile.

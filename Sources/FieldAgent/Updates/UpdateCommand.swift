@@ -29,7 +29,7 @@ struct UpdateCommand: LaptopCommand {
     let install = try ProgramInstall(desktop, laptop.home)
     if invocation.flag("undo") {
       try install.undo()
-      tell(nil, isDryRun: false, UpdateWords.undone, console)
+      tell(nil, isDryRun: false, UpdateWords.undone(on: .commands), console)
       return .done
     }
     let newer = try NewerProgram(for: laptop, in: invocation.text("dir"))
@@ -43,7 +43,8 @@ struct UpdateCommand: LaptopCommand {
     defer { progress.finish() }
     try newer.put(in: install, of: laptop) { progress.advance(to: Int64($0)) }
     progress.finish()
-    tell(update, isDryRun: false, UpdateWords.installed(update, install.previous), console)
+    let words = UpdateWords.installed(update, install.previous, on: .commands)
+    tell(update, isDryRun: false, words, console)
     return .done
   }
 

@@ -4,45 +4,57 @@ import Replica
 /// What is said of newer programs.
 enum UpdateWords {
   static func there(_ update: ProgramUpdate) -> BilingualText {
+    lies(update)
+      + BilingualText(
+        vi: " Mới chỉ xem thử: chưa đổi gì.", en: " This was a preview: nothing was changed.")
+  }
+
+  /// That a newer program is there.
+  static func lies(_ update: ProgramUpdate) -> BilingualText {
     let megabytes = (update.byteCount + 999_999) / 1_000_000
     return BilingualText(
       vi:
         "Có phiên bản \(update.version.text) (\(megabytes) MB), trung tâm đã ký; máy này đang dùng "
-        + "\(FieldAgent.version). Mới chỉ xem thử: chưa đổi gì.",
+        + "\(FieldAgent.version).",
       en: "Version \(update.version.text) is there (\(megabytes) MB), signed by the centre; this "
-        + "laptop runs \(FieldAgent.version). This was a preview: nothing was changed.")
+        + "laptop runs \(FieldAgent.version).")
   }
 
-  /// That a stick has a newer program for this laptop; nil where it has none.
-  static func onStick(_ path: String, for laptop: Laptop) -> BilingualText? {
-    guard let folder = try? StickFolder(in: path, creating: false),
-      let update = (try? UpdateFolder(folder).word()) ?? nil,
-      (try? ProgramInstall.check(
-        update, rootPublicKey: laptop.store.identity.rootPublicKey)) != nil
-    else { return nil }
-    let version = update.version.text
-    return BilingualText(
-      vi: "Trên USB này có phiên bản \(version) của chương trình. Cập nhật trong cửa sổ dòng lệnh: "
-        + "camtay update \(path)",
-      en: "Version \(version) of the program is on this stick. Update in a terminal: camtay update "
-        + "\(path)")
-  }
-
-  static func installed(_ update: ProgramUpdate, _ previous: String) -> BilingualText {
+  static func installed(
+    _ update: ProgramUpdate, _ previous: String, on surface: Surface
+  ) -> BilingualText {
     BilingualText(
-      vi:
-        "Đã cập nhật lên phiên bản \(update.version.text). Cửa sổ CamTay đang mở vẫn chạy bản cũ: "
-        + "hãy đóng rồi mở lại khi tiện. Bản cũ còn ở \(previous); dùng lại nó: camtay update --undo",
-      en: "Updated to version \(update.version.text). CamTay where it is open still runs the old "
-        + "one: close and open it again when it suits. The old one is kept as \(previous); to go "
-        + "back: camtay update --undo")
+      vi: "Đã cập nhật lên phiên bản \(update.version.text). ",
+      en: "Updated to version \(update.version.text). ") + again(on: surface)
+      + BilingualText(
+        vi: " Bản cũ còn ở \(previous). ", en: " The old one is kept as \(previous). ")
+      + surface.next(
+        command: BilingualText(
+          vi: "Dùng lại nó: camtay update --undo", en: "To go back: camtay update --undo"),
+        page: BilingualText(
+          vi: "Muốn dùng lại nó: nút “Dùng lại phiên bản cũ” ở trang USB.",
+          en: "To go back: the button “Go back to the version before” on the page of sticks."))
   }
 
-  static let undone = BilingualText(
-    vi: "Đã dùng lại chương trình trước lần cập nhật. Cửa sổ CamTay đang mở: hãy đóng rồi mở lại.",
-    en:
-      "The program before the update is in place again. Close CamTay where it is open and open it "
-      + "again.")
+  static func undone(on surface: Surface) -> BilingualText {
+    BilingualText(
+      vi: "Đã dùng lại chương trình trước lần cập nhật. ",
+      en: "The program before the update is in place again. ") + again(on: surface)
+  }
+
+  /// That whoever has the program open still runs the one before.
+  private static func again(on surface: Surface) -> BilingualText {
+    surface.next(
+      command: BilingualText(
+        vi: "CamTay đang mở vẫn chạy bản trước: hãy dừng rồi mở lại khi tiện.",
+        en: "CamTay where it is open still runs the one before: stop it and open it again when it "
+          + "suits."),
+      page: BilingualText(
+        vi: "Các trang đang mở vẫn chạy bản trước cho đến khi máy này tắt rồi bật lại; cứ làm xong "
+          + "việc đang dở.",
+        en: "The pages run the one before until this laptop is switched off and on again; finish "
+          + "your work first."))
+  }
 
   /// Why nothing was put in place.
   static func words(_ problem: UpdateProblem) -> BilingualText {

@@ -62,6 +62,7 @@ package enum CentrePages {
     + SessionPages.routes
     + TaskPages.routes
     + HealthPage.routes
+    + UpdatePage.routes
     + IncidentPage.routes
     + RefusalListPage.routes
     + RecordShowPage.routes

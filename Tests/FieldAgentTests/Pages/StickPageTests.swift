@@ -57,7 +57,7 @@ import Testing
     #expect(packed.contains("2 records written") && packed.contains("pack number 1"))
     #expect(packed.contains("read back and compared"))
     let names = try files().keys
-    #expect(names.count == 2 && names.allSatisfy { packed.contains($0) }, "\(names)")
+    #expect(names.count == 2 && names.allSatisfy { packed.contains($0) })
     // A folder beside the home is on the same disk, and that is said.
     #expect(
       packed.contains("own disk and not on a stick") && !packed.contains("can remove the stick"))
@@ -93,6 +93,45 @@ import Testing
     #expect(try desk.get("/sticks").text.contains("No record waits to be handed over"))
     #expect(try desk.get("/today").text.contains("everything is sent"))
     #expect(try desk.get("/sticks").text.contains("The last time ("))
+  }
+
+  @Test func `a newer program on a stick is offered, put in place, and the one before comes back`()
+    throws
+  {
+    let program = try TestProgram()
+    let desk = try TestDesk(laptop, isNew: false, desktop: program.desktop)
+    func press(_ fields: [(String, String)]) throws -> String {
+      let answer = try desk.post("/sticks", fields)
+      try #require(answer.location == "/sticks/progress", "\(answer)")
+      desk.sticks.look()
+      return try desk.get("/sticks/progress").text
+    }
+    let page = try desk.get("/sticks").text
+    #expect(page.contains("This laptop runs version 0.1.0") && page.contains("fetch-program"))
+    #expect(!page.contains("go-back"))
+    let update = [("act", "update")] + folder()
+    #expect(try press(update).contains("There is no newer program there."))
+    #expect(try press([("act", "fetch-program")]).contains("There is no newer program there."))
+    #expect(try press([("act", "go-back")]).contains("There is no program to go back to."))
+
+    try centre.writeProgram("0.2.0", to: stick.path)
+    let put = try press(update)
+    #expect(put.contains("Updated to version 0.2.0."))
+    #expect(put.contains("Go back to the version before"), "\(put)")
+    #expect(TestProgram.version(of: program.path) == "camtay 0.2.0")
+    // The pages run the old one still: what is in place already is not taken for newer.
+    #expect(try press(update).contains("Version 0.2.0 is in place already"))
+    #expect(try desk.get("/sticks").text.contains("Go back to the version before (0.1.0)"))
+    #expect(try press([("act", "go-back")]).contains("The program before the update is in place"))
+    #expect(TestProgram.version(of: program.path) == "camtay 0.1.0")
+
+    let stranger = try TestCentre(seed: 99)
+    let other = try TemporaryFolder()
+    try stranger.writeProgram("0.3.0", to: other.path)
+    let refused = try press([("act", "update"), ("folder", other.path)])
+    #expect(refused.contains("is not signed by this laptop"))
+    #expect(TestProgram.version(of: program.path) == "camtay 0.1.0")
+    #expect(try desk.get("/today").status == 200)
   }
 
   @Test func `what is for others is taken along, told, and put onto another stick`() throws {

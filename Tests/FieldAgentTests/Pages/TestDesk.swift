@@ -33,11 +33,11 @@ final class TestDesk {
 
   /// - Parameter isNew: whether the first account has to be made; another desk of the same laptop
   ///   unlocks with its password.
-  init(_ laptop: TestLaptop, isNew: Bool = true) throws {
+  init(_ laptop: TestLaptop, isNew: Bool = true, desktop: Desktop = .none) throws {
     self.laptop = laptop
     let surroundings = laptop.machine.surroundings
     let bench = LaptopBench(laptop.home, surroundings)
-    let work = LaptopWork(laptop.home, surroundings, bench)
+    let work = LaptopWork(laptop.home, surroundings, bench, desktop: desktop)
     (sync, sticks, neighbours) = (work.sync, work.sticks, work.neighbours)
     desk = LaptopDesk(laptop.home, surroundings, bench, work)
     cookies["camtay-language"] = "en"

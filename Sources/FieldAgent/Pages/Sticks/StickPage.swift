@@ -34,7 +34,9 @@ struct StickPage {
 
   /// What a button asks for.
   private enum Act: String {
-    case pack, take, download, carry, give, send
+    case pack, take, download, carry, give, send, update
+    case fetchProgram = "fetch-program"
+    case goBack = "go-back"
   }
 
   private let request: LaptopRequest
@@ -57,15 +59,18 @@ struct StickPage {
     guard let act = form[Self.actName].flatMap(Act.init(rawValue:)) else {
       return try page(problem: StickPageWords.nothingChosen)
     }
-    if act == .download { return begin(.files([:]), .pack) }
-    if act == .send { return begin(.network, .send) }
-    let work: StickWork.Order.Act =
-      switch act {
-      case .pack, .download: .pack
-      case .carry: .carry
-      case .give: .give(forgetting: form[Self.forgetName] != nil)
-      case .take, .send: .take
-      }
+    let work: StickWork.Order.Act
+    switch act {
+    case .download: return begin(.files([:]), .pack)
+    case .send: return begin(.network, .send)
+    case .fetchProgram: return begin(.network, .update)
+    case .goBack: return begin(.laptop, .goBack)
+    case .pack: work = .pack
+    case .take: work = .take
+    case .carry: work = .carry
+    case .give: work = .give(forgetting: form[Self.forgetName] != nil)
+    case .update: work = .update
+    }
     if let stick = form[Self.stickName] {
       guard MountedFileSystem.sticks().contains(where: { $0.utf8.elementsEqual(stick.utf8) }) else {
         return try page(problem: StickPageWords.stickGone)
@@ -120,6 +125,10 @@ struct StickPage {
         StickPageWords.browser.text(in: language),
         lead: StickPageWords.browserLead.text(in: language)
       ) { files() }
+      panel(
+        id: "program", UpdatePageWords.title.text(in: language),
+        lead: UpdatePageWords.lead.text(in: language)
+      ) { program() }
     }
   }
 
@@ -171,8 +180,9 @@ struct StickPage {
               .text(in: language))
         }
       }
-      if let words = UpdateWords.onStick(path, for: request.laptop) {
-        element("p") { StateMark.attention.html(words.text(in: language)) }
+      let update = NewerProgram.word(onStick: path, for: request.laptop)
+      if let update {
+        element("p") { StateMark.attention.html(UpdateWords.lies(update).text(in: language)) }
       }
       element("form", ["class": "action row-actions", "method": "post", "action": Self.path]) {
         PageFrame.tokenField(request.formToken)
@@ -180,6 +190,7 @@ struct StickPage {
         if canWrite { button(.pack, StickPageWords.pack(name)) }
         button(.take, StickPageWords.take(name), isQuiet: canWrite)
         button(.carry, CourierPageWords.carry(name), isQuiet: true)
+        if let update { button(.update, UpdatePageWords.update(update, name), isQuiet: true) }
       }
       if load.bundles > 0, facts?.isReadOnly == false {
         element("form", ["class": "action", "method": "post", "action": Self.path]) {
@@ -230,8 +241,20 @@ struct StickPage {
         button(.pack, StickPageWords.packFolder)
         button(.take, StickPageWords.takeFolder, isQuiet: true)
         button(.carry, CourierPageWords.carryFolder, isQuiet: true)
+        button(.update, UpdatePageWords.updateFolder, isQuiet: true)
       }
       if load.bundles > 0 { giving(CourierPageWords.giveFolder, "") }
+    }
+  }
+
+  /// The program itself: a newer one over the network, and the one before the last update.
+  private func program() -> HTML {
+    element("form", ["class": "action row-actions", "method": "post", "action": Self.path]) {
+      PageFrame.tokenField(request.formToken)
+      button(.fetchProgram, UpdatePageWords.fetch, isQuiet: true)
+      if let version = request.work.sticks.versionBefore {
+        button(.goBack, UpdatePageWords.goBack(version), isQuiet: true)
+      }
     }
   }
 

@@ -114,7 +114,9 @@ enum StickPageWords {
         vi: "Đang đọc: \(count) trên \(total) gói.", en: "Reading: \(count) of \(total) bundles.")
     case .writing(let bytes, let total):
       done =
-        if case .network = order.place {
+        if case .update = order.act {
+          UpdatePageWords.writing(kilobytes(bytes), of: kilobytes(max(bytes, total)))
+        } else if case .network = order.place {
           CourierPageWords.sending(kilobytes(bytes), of: kilobytes(max(bytes, total)))
         } else {
           BilingualText(

@@ -68,6 +68,11 @@ struct StickWorkPage {
             StateMark.attention.html(problem.text(in: language))
           }
         }
+        if let program = outcome.program {
+          element("div", ["class": "message good", "id": "program", "role": "status"]) {
+            StateMark.good.html(program.text(in: language))
+          }
+        }
         if let carrying = outcome.carrying { carried(carrying, outcome) }
         if let packing = outcome.packing { packed(packing, outcome) }
         taken(outcome)

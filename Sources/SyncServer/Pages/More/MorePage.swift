@@ -121,6 +121,10 @@ enum MorePage {
         en: "disk, backups, queue, clock, erasures that wait; a check of the data")
     ),
     (
+      .administrator, PageFrame.Link(UpdatePage.path, UpdatePageWords.title),
+      UpdatePageWords.meaning
+    ),
+    (
       .administrator, PageFrame.Link(AccountPages.path, AccountWords.title),
       BilingualText(
         vi: "ai được đăng nhập, với vai trò nào, trong phạm vi nào; thêm, đóng, cấp lại mật khẩu",
