@@ -60,7 +60,7 @@ import Testing
   /// A week's work of one laptop; returns the codes of its visits.
   private func work(_ laptop: String, week: Int) throws -> [String] {
     try (0..<Self.households).map { number in
-      let household = try place.addHousehold(laptop, "Hộ \(laptop) \(week)-\(number)")
+      let household = try place.addHousehold(laptop, "Hộ \(laptop) t\(week)h\(number)")
       let visit = try place.json(
         laptop, "visit", "add", "--household", household, "--outcome", "met", "--date",
         try day(week), "--minutes", "20", "--allow-far-day")
