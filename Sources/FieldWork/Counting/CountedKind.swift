@@ -64,15 +64,6 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The same tables where the rows are known: nothing else leads to them.
-  var sourceOfRows: String {
-    switch self {
-    case .assist: "assist AS a NOT INDEXED CROSS JOIN visit AS v ON v.rid = a.visit"
-    case .visit, .submission, .household, .feedback, .member, .task:
-      source(sweeps: false) + " NOT INDEXED"
-    }
-  }
-
   /// The row.
   var row: String {
     switch self {

@@ -15,52 +15,79 @@ extension RecordReader {
     order: String? = nil, standing: String? = nil, from source: String? = nil,
     _ body: (Statement) throws -> Void
   ) throws {
-    var query = query
-    var rows: String?
-    if source == nil, let part, part.isAsked(query),
-      let expression = part.partition.dimension.column(of: kind)?.expression
-    {
-      query.filters[part.partition.dimension] = nil
-      rows = try part.partition.rows(
-        at: part.key, of: kind, in: query, standing: standing, expression, self)
-    }
+    _ = try forEach(
+      kind, in: query, along: nil, select: columns, joining: joining, order: order,
+      standing: standing, from: source
+    ) { statement, _ in try body(statement) }
+  }
+
+  /// The same for all parts into which a dimension divides a question: what the body gets beside a row
+  /// is the place of its part among those that are returned.
+  ///
+  /// - Parameter dimension: one that the kind has a column for, as `CountDimension.divides` tells; with
+  ///   nil, all rows stand at `.none`.
+  func forEach(
+    _ kind: CountedKind, in query: CountQuery, along dimension: CountDimension?,
+    select columns: [String], joining: String = "", order: String? = nil, standing: String? = nil,
+    from source: String? = nil, _ body: (_ statement: Statement, _ place: Int) throws -> Void
+  ) throws -> [CountKey] {
     var axes: [(axis: CountAxis, column: Int)] = []
     var expressions = columns
-    for dimension in CountDimension.allCases where !dimension.meaning.isItself {
-      guard let filter = query.filters[dimension],
-        let expression = dimension.column(of: kind)?.expression
-      else { continue }
+    func ask(_ dimension: CountDimension, _ filter: Set<CountKey>?) throws {
+      guard let expression = dimension.column(of: kind)?.expression else { return }
       axes.append((try CountAxis(dimension, filter, query.frame, self), expressions.count))
       expressions.append(expression)
     }
+    for dimension in CountDimension.allCases where !dimension.meaning.isItself {
+      if let filter = query.filters[dimension] { try ask(dimension, filter) }
+    }
+    // What divides comes last: it only sees what all filters let pass.
+    if let dimension { try ask(dimension, nil) }
     let conditions = CountConditions(query, kind, standing: standing)
     // Of a whole period much is read: in the order in which it lies, which is that of the rows.
     let sweep =
-      rows == nil && source == nil && (kind == .assist || kind == .visit)
-      ? try CountSweep(query, self) : nil
+      source == nil && (kind == .assist || kind == .visit) ? try CountSweep(query, self) : nil
     let tables =
       source
-      ?? (rows != nil
-        ? kind.sourceOfRows
-        : kind.source(sweeps: sweep?.assists ?? false, inOrder: sweep?.visits ?? false))
-    let ofPart = rows == nil ? "" : " AND \(kind.row) IN (SELECT value FROM json_each(?))"
+      ?? kind.source(sweeps: sweep?.assists ?? false, inOrder: sweep?.visits ?? false)
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))
       FROM \(tables) \(joining)
-      WHERE \(conditions.sql)\(ofPart)
+      WHERE \(conditions.sql)
       ORDER BY \(order ?? kind.row)
       """
     ) { statement in
-      try statement.bind(all: conditions.bindings + (rows.map { [.text($0)] } ?? []))
+      try statement.bind(all: conditions.bindings)
       while try statement.step() {
-        var isKept = true
-        for index in axes.indices where isKept {
+        var number: Int32 = 0
+        for index in axes.indices where number >= 0 {
           let value = CountRun.value(statement, at: axes[index].column)
-          isKept = axes[index].axis.number(of: value) >= 0
+          number = axes[index].axis.number(of: value)
         }
-        if isKept { try body(statement) }
+        if number >= 0 { try body(statement, dimension == nil ? 0 : Int(number)) }
       }
     }
+    return dimension == nil ? [.none] : axes.last?.axis.keys ?? []
+  }
+}
+
+extension CountDimension {
+  /// Whether records of a kind each stand at one place along it, so that one reading divides them.
+  func divides(_ kind: CountedKind) -> Bool { column(of: kind)?.expression != nil }
+}
+
+/// Facts by where their records stand along the dimension that divides a question.
+struct PartedFacts<Facts> {
+  private var places: [[Facts]] = []
+
+  mutating func add(_ facts: Facts, at place: Int) {
+    while places.count <= place { places.append([]) }
+    places[place].append(facts)
+  }
+
+  /// - Parameter keys: what the places stand for.
+  func byKey(_ keys: [CountKey]) -> [CountKey: [Facts]] {
+    Dictionary(uniqueKeysWithValues: zip(keys, places))
   }
 }

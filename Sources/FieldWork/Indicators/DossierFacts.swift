@@ -87,15 +87,17 @@ struct DossierFacts: MeasuredFacts {
 }
 
 extension RecordReader {
-  /// The dossiers that a question asks about, judged as of a moment.
+  /// The dossiers that a question asks about, judged as of a moment, by where they stand along what
+  /// divides it.
   func dossierFacts(
-    _ query: CountQuery, asOf now: LocalDateTime, _ calendars: UnitCalendars
-  ) throws -> [DossierFacts] {
+    _ query: CountQuery, along dimension: CountDimension?, asOf now: LocalDateTime,
+    _ calendars: UnitCalendars
+  ) throws -> [CountKey: [DossierFacts]] {
     let events = try eventsByDossier(query)
     let opener = ValueOpener(keyring, AssistTable.definition)
-    var dossiers: [DossierFacts] = []
-    try forEach(
-      .submission, in: query,
+    var dossiers = PartedFacts<DossierFacts>()
+    let keys = try forEach(
+      .submission, in: query, along: dimension,
       select: [
         "s.rid", "s.procedure", "s.channel", "s.service_level", "s.fee", "s.paid_online", "s.files",
         "s.files_digitised", "s.electronic_result", "s.received_minute", "s.time_limit",
@@ -106,7 +108,7 @@ extension RecordReader {
       joining: """
         LEFT JOIN assist AS b ON b.rid = s.assist LEFT JOIN visit AS w ON w.rid = b.visit
         """
-    ) { statement in
+    ) { statement, place in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
       let facts = try DossierFacts(
@@ -116,9 +118,9 @@ extension RecordReader {
         }, SubmissionTimeline(events[id] ?? []).asOf(now), asOf: now,
         calendars.calendar(of: try statement.optionalText(at: 18)),
         date: try statement.optionalInteger(at: 19).map { LocalDate(daysSince1970: Int($0)) })
-      dossiers.append(facts)
+      dossiers.add(facts, at: place)
     }
-    return dossiers
+    return dossiers.byKey(keys)
   }
 
   /// The events of those dossiers, read in one sweep.

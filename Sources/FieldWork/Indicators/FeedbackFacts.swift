@@ -64,24 +64,27 @@ extension RecordReader {
   /// All feedback within a question's reach, the latest first, as of a moment; what was said is read
   /// with the record, where somebody looks at it.
   package func feedback(_ query: CountQuery, asOf now: LocalDateTime) throws -> [FeedbackFacts] {
-    try feedbackFacts(query, asOf: now, calendars().nationwide).sorted {
+    let facts = try feedbackFacts(query, along: nil, asOf: now, calendars().nationwide)
+    return facts[.none, default: []].sorted {
       ($1.received ?? .earliest, $1.row) < ($0.received ?? .earliest, $0.row)
     }
   }
 
-  /// The feedback that a question asks about; an answer after the moment is not known at it.
+  /// The feedback that a question asks about, by where it stands along what divides it; an answer after
+  /// the moment is not known at it.
   func feedbackFacts(
-    _ query: CountQuery, asOf now: LocalDateTime, _ calendar: WorkingCalendar
-  ) throws -> [FeedbackFacts] {
-    var feedback: [FeedbackFacts] = []
-    try forEach(
-      .feedback, in: query,
+    _ query: CountQuery, along dimension: CountDimension?, asOf now: LocalDateTime,
+    _ calendar: WorkingCalendar
+  ) throws -> [CountKey: [FeedbackFacts]] {
+    var feedback = PartedFacts<FeedbackFacts>()
+    let keys = try forEach(
+      .feedback, in: query, along: dimension,
       select: [
         "f.rid", "f.scope", "f.number", "f.submission", "f.assist", "f.session", "f.place",
         "f.channel", "f.rating", "f.comment IS NOT NULL OR f.answer IS NOT NULL", "f.date",
         "f.answered_date",
       ]
-    ) { statement in
+    ) { statement, place in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
       let scope = try row.integer().flatMap(ScopeID.init(rawValue:))
@@ -105,14 +108,15 @@ extension RecordReader {
           ).due
         }
       }
-      feedback.append(
+      feedback.add(
         FeedbackFacts(
           row: id, scope: scope, codeText: code?.text ?? "#\(id.rawValue)",
           subject: subjects.first, channel: channel, received: received, due: due?.date,
           answered: answered, rating: rating.flatMap { (1...5).contains($0) ? $0 : nil },
           wantsAnswer: wantsAnswer,
-          isInTime: due.map { due in answered.map { $0 <= due.date } ?? (now <= due) }))
+          isInTime: due.map { due in answered.map { $0 <= due.date } ?? (now <= due) }),
+        at: place)
     }
-    return feedback
+    return feedback.byKey(keys)
   }
 }

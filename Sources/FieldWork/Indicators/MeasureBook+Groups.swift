@@ -27,15 +27,19 @@ extension MeasureBook {
     if case .span(let kind) = dimension.meaning { return try spans(kind, dimension, labels, now) }
     var keys = try reader.countKeys(along: dimension, frame) + [.none]
     if let wanted = query.filters[dimension] { keys = keys.filter(wanted.contains) }
-    let partition = CountPartition(dimension)
-    return try keys.filter(isWanted).prefix(Self.groupLimit).map { key in
+    let wanted = try keys.filter(isWanted).prefix(Self.groupLimit)
+    var whole = query
+    whole.filters[dimension] = nil
+    let facts = QuestionFacts(whole, along: dimension, reader, asOf: asOf, basis)
+    return try wanted.map { key in
       var part = query
       part.filters[dimension] = [key]
-      var reader = reader
-      reader.part = CountPart(partition: partition, key: key)
       return MeasureGroup(
         key: key, words: try labels.words(of: key, along: dimension),
-        book: MeasureBook(part, reader, now: now, calendar: calendar, basis: basis))
+        book: MeasureBook(
+          part, reader, now: now, calendar: calendar, basis: basis,
+          // One part alone is searched, where the whole would be read through.
+          part: wanted.count > 1 ? (facts, key) : nil))
     }
   }
 

@@ -12,35 +12,13 @@ package final class MeasureBook {
   let calendar: WorkingCalendar?
   /// What it shares with the parts that it is divided into.
   let basis: MeasureBasis
-  private lazy var calendars = Result { try reader.calendars(on: calendar) }
-  /// Whether dossiers are read of all times, since some that wait are asked for as well.
-  private var readsAllDossiers = false
-  private lazy var dossiers = Result {
-    guard readsAllDossiers else {
-      return try reader.dossierFacts(query, asOf: asOf, calendars.get())
-    }
-    return try dossiersSoFar.get().filter { $0.date.map(query.period.contains) ?? false }
-  }
-  private lazy var dossiersSoFar = Result {
-    var query = query
-    query.period = try Period(from: .earliest, to: query.period.to)
-    return try reader.dossierFacts(query, asOf: asOf, calendars.get())
-  }
-  private lazy var waiting = Result { try dossiersSoFar.get().filter(\.isOpen) }
+  /// What it shares with the other parts of a divided question, and where it stands among them; nil for
+  /// a question of its own.
+  private let part: (facts: QuestionFacts, key: CountKey)?
+  private lazy var own = QuestionFacts(query, along: nil, reader, asOf: asOf, basis)
   private lazy var procedures = Result {
-    try reader.procedureFacts(query, on: asOf.date, dossiers.get())
+    try reader.procedureFacts(query, basis.catalogue.get(), facts(\.dossiers, of: .submission))
   }
-  private lazy var assists = Result { try reader.assistResults(query) }
-  private lazy var visits = Result { try reader.visitResults(query) }
-  private lazy var tasks = Result { try reader.taskFacts(query, on: asOf.date) }
-  private lazy var listed = Result {
-    try reader.listedHouseholds(query, basis.campaigns.get())
-  }
-  private lazy var feedback = Result {
-    try reader.feedbackFacts(query, asOf: asOf, calendars.get().nationwide)
-  }
-  private lazy var register = Result { try reader.registerFacts(query, basis.register.get()) }
-  private lazy var members = Result { try reader.memberFacts(query, on: asOf.date) }
   private lazy var groups = Result { try reader.groupFacts(query, basis.groups.get()) }
 
   /// Opens a book.
@@ -52,13 +30,15 @@ package final class MeasureBook {
     _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime,
     calendar: WorkingCalendar? = nil
   ) {
-    self.init(query, reader, now: now, calendar: calendar, basis: nil)
+    self.init(query, reader, now: now, calendar: calendar, basis: nil, part: nil)
   }
 
-  /// - Parameter basis: of the question that this one is a part of; nil for a question of its own.
+  /// - Parameters:
+  ///   - basis: of the question that this one is a part of; nil for a question of its own.
+  ///   - part: what it has in common with the other parts, and which of them it is; likewise.
   init(
     _ query: CountQuery, _ reader: RecordReader, now: LocalDateTime, calendar: WorkingCalendar?,
-    basis: MeasureBasis?
+    basis: MeasureBasis?, part: (facts: QuestionFacts, key: CountKey)?
   ) {
     let end = LocalDateTime(query.period.to, minuteOfDay: 1_439)
     let start = LocalDateTime(query.period.from, minuteOfDay: 0)
@@ -68,7 +48,18 @@ package final class MeasureBook {
     var query = query
     if query.placesOn == nil { query.placesOn = query.territory?.asOf ?? asOf.date }
     self.query = query
-    self.basis = basis ?? MeasureBasis(query, reader, on: asOf.date)
+    self.basis = basis ?? MeasureBasis(query, reader, on: asOf.date, calendar)
+    self.part = part
+  }
+
+  /// Facts of the question's records of a kind.
+  private func facts<Facts>(
+    _ facts: KeyPath<QuestionFacts, QuestionFacts.Parts<Facts>>, of kind: CountedKind
+  ) throws -> [Facts] {
+    if let part, part.facts.dimension?.divides(kind) ?? false {
+      return try part.facts[keyPath: facts].get()[part.key] ?? []
+    }
+    return try own[keyPath: facts].get()[.none] ?? []
   }
 
   /// The official figures of a set that answer the question, by the code of their indicators.
@@ -80,9 +71,11 @@ package final class MeasureBook {
 
   /// Gets ready for several rates, which then share what they read.
   package func expect(_ forms: [RateForm]) {
-    readsAllDossiers = forms.flatMap(\.measures).contains {
+    let readsAllDossiers = forms.flatMap(\.measures).contains {
       if case .waiting = $0.rule { true } else { false }
     }
+    own.readsAllDossiers = readsAllDossiers
+    part?.facts.readsAllDossiers = readsAllDossiers
   }
 
   /// What a rate is.
@@ -151,22 +144,6 @@ package final class MeasureBook {
   }
 }
 
-/// What a question and its parts have in common, read once when it is asked for.
-final class MeasureBasis {
-  private let query: CountQuery
-  private let reader: RecordReader
-  private let day: LocalDate
-  private(set) lazy var register = Result { try RegisterBasis(reader, by: day) }
-  private(set) lazy var groups = Result { try GroupBasis(reader, on: day) }
-  private(set) lazy var campaigns = Result { try CampaignLists(query, reader) }
-
-  init(_ query: CountQuery, _ reader: RecordReader, on day: LocalDate) {
-    self.query = query
-    self.reader = reader
-    self.day = day
-  }
-}
-
 extension Measure {
   /// Measures that mean nothing without a catalogue.
   fileprivate static let ofCatalogue: Set<String> = [
@@ -227,32 +204,39 @@ extension MeasureBook {
   /// not over one kind.
   private func each(_ part: Measure, of whole: Measure?, _ body: Visit) throws -> Bool {
     switch (part.rule, whole?.rule) {
-    case (.dossier(let part), .dossier(let whole)?): fold(try dossiers.get(), part, whole, body)
-    case (.dossier(let part), nil): fold(try dossiers.get(), part, nil, body)
-    case (.waiting(let part), .waiting(let whole)?): fold(try waiting.get(), part, whole, body)
-    case (.waiting(let part), nil): fold(try waiting.get(), part, nil, body)
+    case (.dossier(let part), .dossier(let whole)?):
+      fold(try facts(\.dossiers, of: .submission), part, whole, body)
+    case (.dossier(let part), nil): fold(try facts(\.dossiers, of: .submission), part, nil, body)
+    case (.waiting(let part), .waiting(let whole)?):
+      fold(try facts(\.waiting, of: .submission), part, whole, body)
+    case (.waiting(let part), nil): fold(try facts(\.waiting, of: .submission), part, nil, body)
     case (.procedure(let part), .procedure(let whole)?):
       fold(try procedures.get(), part, whole, body)
     case (.procedure(let part), nil): fold(try procedures.get(), part, nil, body)
-    case (.assist(let part), .assist(let whole)?): fold(try assists.get(), part, whole, body)
-    case (.assist(let part), nil): fold(try assists.get(), part, nil, body)
-    case (.visit(let part), .visit(let whole)?): fold(try visits.get(), part, whole, body)
-    case (.visit(let part), nil): fold(try visits.get(), part, nil, body)
-    case (.task(let part), .task(let whole)?): fold(try tasks.get(), part, whole, body)
-    case (.task(let part), nil): fold(try tasks.get(), part, nil, body)
-    case (.listed(let part), .listed(let whole)?): fold(try listed.get(), part, whole, body)
-    case (.listed(let part), nil): fold(try listed.get(), part, nil, body)
+    case (.assist(let part), .assist(let whole)?):
+      fold(try facts(\.assists, of: .assist), part, whole, body)
+    case (.assist(let part), nil): fold(try facts(\.assists, of: .assist), part, nil, body)
+    case (.visit(let part), .visit(let whole)?):
+      fold(try facts(\.visits, of: .visit), part, whole, body)
+    case (.visit(let part), nil): fold(try facts(\.visits, of: .visit), part, nil, body)
+    case (.task(let part), .task(let whole)?):
+      fold(try facts(\.tasks, of: .task), part, whole, body)
+    case (.task(let part), nil): fold(try facts(\.tasks, of: .task), part, nil, body)
+    case (.listed(let part), .listed(let whole)?):
+      fold(try facts(\.listed, of: .household), part, whole, body)
+    case (.listed(let part), nil): fold(try facts(\.listed, of: .household), part, nil, body)
     case (.feedback(let part), .feedback(let whole)?):
-      fold(try feedback.get(), part, whole, body)
-    case (.feedback(let part), nil): fold(try feedback.get(), part, nil, body)
+      fold(try facts(\.feedback, of: .feedback), part, whole, body)
+    case (.feedback(let part), nil): fold(try facts(\.feedback, of: .feedback), part, nil, body)
     case (.resident(let part), .resident(let whole)?):
-      fold(try register.get().residents, part, whole, body)
-    case (.resident(let part), nil): fold(try register.get().residents, part, nil, body)
+      fold(try facts(\.residents, of: .household), part, whole, body)
+    case (.resident(let part), nil): fold(try facts(\.residents, of: .household), part, nil, body)
     case (.household(let part), .household(let whole)?):
-      fold(try register.get().households, part, whole, body)
-    case (.household(let part), nil): fold(try register.get().households, part, nil, body)
-    case (.member(let part), .member(let whole)?): fold(try members.get(), part, whole, body)
-    case (.member(let part), nil): fold(try members.get(), part, nil, body)
+      fold(try facts(\.households, of: .household), part, whole, body)
+    case (.household(let part), nil): fold(try facts(\.households, of: .household), part, nil, body)
+    case (.member(let part), .member(let whole)?):
+      fold(try facts(\.members, of: .member), part, whole, body)
+    case (.member(let part), nil): fold(try facts(\.members, of: .member), part, nil, body)
     case (.group(let part), .group(let whole)?): fold(try groups.get(), part, whole, body)
     case (.group(let part), nil): fold(try groups.get(), part, nil, body)
     default: return false

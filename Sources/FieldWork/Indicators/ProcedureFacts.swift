@@ -82,13 +82,11 @@ extension RecordReader {
     return ServiceCatalogue(levels: levels)
   }
 
-  /// The procedures of the catalogue and of dossiers, by code.
+  /// The procedures of a catalogue and of dossiers, by code.
   func procedureFacts(
-    _ query: CountQuery, on day: LocalDate, _ dossiers: [DossierFacts]
+    _ query: CountQuery, _ catalogue: ServiceCatalogue, _ dossiers: [DossierFacts]
   ) throws -> [ProcedureFacts] {
-    var unit: String?
-    if case .unit(let code)? = query.territory?.subject { unit = code }
-    let levels = try catalogue(on: day, of: unit).levels
+    let levels = catalogue.levels
     var kept = Set(levels.keys)
     for dimension in [CountDimension.service, .procedure, .sector] {
       guard let filter = query.filters[dimension] else { continue }

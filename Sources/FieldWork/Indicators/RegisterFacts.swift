@@ -140,6 +140,39 @@ private struct FactsByPerson<Facts> {
   }
 }
 
+/// The same by where their households stand along what divides a question: whoever has rows in several
+/// parts counts in each.
+private struct PartedPersons<Facts> {
+  private var places: [FactsByPerson<Facts>] = []
+  private let persons: Persons
+
+  init(_ persons: Persons) { self.persons = persons }
+
+  /// As in `FactsByPerson`, at one place.
+  func known(_ row: RowID, at place: Int) -> Facts? {
+    places.indices.contains(place) ? places[place].known(row) : nil
+  }
+
+  /// As in `FactsByPerson`, at one place.
+  mutating func set(_ said: Facts, of row: RowID, at place: Int) {
+    while places.count <= place { places.append(FactsByPerson(persons)) }
+    places[place].set(said, of: row)
+  }
+
+  /// The facts, sorted; `keys` are what the places stand for.
+  func byKey(
+    _ keys: [CountKey], _ isBefore: (Facts, Facts) -> Bool
+  ) -> [CountKey: [Facts]] {
+    Dictionary(uniqueKeysWithValues: zip(keys, places.map { $0.facts.sorted(by: isBefore) }))
+  }
+}
+
+/// The residents and the households of a question, by where they stand along what divides it.
+struct RegisterFacts {
+  let residents: [CountKey: [ResidentFacts]]
+  let households: [CountKey: [HouseholdFacts]]
+}
+
 /// What is known of the register by a day whatever part of it a question is about.
 struct RegisterBasis {
   fileprivate let day: LocalDate
@@ -157,32 +190,46 @@ struct RegisterBasis {
 }
 
 extension RecordReader {
-  /// The residents and the households that a question asks about, as observed by a day.
+  /// The residents and the households that a question asks about, as observed by a day, by where they
+  /// stand along what divides it.
   func registerFacts(
-    _ query: CountQuery, _ basis: RegisterBasis
-  ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
+    _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis
+  ) throws -> RegisterFacts {
     try keyring.reading {
-      try (birthYears ?? BirthYears()).reading(keyring) { try readRegister(query, basis, &$0) }
+      try (birthYears ?? BirthYears()).reading(keyring) { years in
+        RegisterFacts(
+          residents: try residentFacts(query, along: dimension, basis, &years),
+          households: try householdFacts(query, along: dimension, basis))
+      }
     }
   }
 
-  private func readRegister(
-    _ query: CountQuery, _ basis: RegisterBasis, _ years: inout BirthYears.Book
-  ) throws -> (residents: [ResidentFacts], households: [HouseholdFacts]) {
-    let (persons, gone, observed) = (basis.persons, basis.gone, basis.observed)
-    var households = FactsByPerson<HouseholdFacts>(persons.households)
-    try forEach(.household, in: query, select: ["h.rid"]) { statement in
+  private func householdFacts(
+    _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis
+  ) throws -> [CountKey: [HouseholdFacts]] {
+    let persons = basis.persons.households
+    var parts = PartedPersons<HouseholdFacts>(persons)
+    let keys = try forEach(
+      .household, in: query, along: dimension, select: ["h.rid"]
+    ) { statement, place in
       var row = ColumnReader(statement)
-      guard let id = try row.reference(), !gone.households.contains(id),
-        households.known(id) == nil
-      else { return }
-      households.set(observed.household(persons.households.canonical(id), of: id), of: id)
+      guard let id = try row.reference(), !basis.gone.households.contains(id) else { return }
+      guard parts.known(id, at: place) == nil else { return }
+      parts.set(basis.observed.household(persons.canonical(id), of: id), of: id, at: place)
     }
+    return parts.byKey(keys) { $0.row < $1.row }
+  }
+
+  private func residentFacts(
+    _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis,
+    _ years: inout BirthYears.Book
+  ) throws -> [CountKey: [ResidentFacts]] {
+    let persons = basis.persons.residents
     let opener = ValueOpener(keyring, ResidentTable.definition)
-    var residents = FactsByPerson<ResidentFacts>(persons.residents)
+    var parts = PartedPersons<ResidentFacts>(persons)
     let isWhole = query.filters.isEmpty && query.territory == nil
-    try forEach(
-      .household, in: query,
+    let keys = try forEach(
+      .household, in: query, along: dimension,
       select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day", "h.rid", "h.place"],
       joining: """
         \(isWhole ? "CROSS JOIN household AS h ON h.rid" : "JOIN resident AS r ON r.household") =
@@ -191,12 +238,12 @@ extension RecordReader {
         """, order: "r.rid",
       // All of them are read as they lie.
       from: isWhole ? "resident AS r" : nil
-    ) { statement in
+    ) { statement, place in
       guard let id = RowID(rawValue: try statement.integer(at: 0)),
         let household = RowID(rawValue: try statement.integer(at: 4)),
-        !gone.residents.contains(id)
+        !basis.gone.residents.contains(id)
       else { return }
-      let known = residents.known(id)
+      let known = parts.known(id, at: place)
       // Of a person's rows the one that tells the year of birth speaks for them.
       if let known, known.isAdult != nil || statement.isNull(at: 1) { return }
       // What is sealed is opened as far as the answer needs: for most the year alone.
@@ -210,18 +257,17 @@ extension RecordReader {
           ? try years.year(of: id, statement, at: column, open: open) : try open()
       }
       if known != nil, isAdult == nil { return }
-      let name = persons.residents.canonical(id)
-      residents.set(
+      let name = persons.canonical(id)
+      parts.set(
         ResidentFacts(
           row: id, household: household,
           place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
           isAdult: isAdult,
-          identityLevel: observed.level(of: name, LatestObservations.identity),
-          signature: observed.level(of: name, LatestObservations.signature)), of: id)
+          identityLevel: basis.observed.level(of: name, LatestObservations.identity),
+          signature: basis.observed.level(of: name, LatestObservations.signature)),
+        of: id, at: place)
     }
-    return (
-      residents.facts.sorted { $0.row < $1.row }, households.facts.sorted { $0.row < $1.row }
-    )
+    return parts.byKey(keys) { $0.row < $1.row }
   }
 
   /// - Parameter birth: year 0, month 1, day 2; nil for what is not known.

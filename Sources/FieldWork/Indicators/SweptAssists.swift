@@ -2,21 +2,19 @@ import SQLite
 import SyncProtocol
 
 extension RecordReader {
-  /// All assists of a period, read in one pass beside all visits.
+  /// All assists of a period by where they stand, read in one pass beside all visits.
   ///
-  /// - Parameter query: with neither filter nor territory.
-  func sweptAssistResults(_ query: CountQuery) throws -> [AssistResult] {
-    try sweptAssistResults(query, by: "0") { _, _ in 0 }.first ?? []
-  }
-
-  /// The same by where they stand.
-  ///
-  /// - Parameter dimension: one along which assists stand where their visits do.
+  /// - Parameters:
+  ///   - query: with neither filter nor territory.
+  ///   - dimension: one along which assists stand where their visits do; nil for all at `.none`.
   func sweptAssistResults(
-    _ query: CountQuery, along dimension: CountDimension
+    _ query: CountQuery, along dimension: CountDimension?
   ) throws -> [CountKey: [AssistResult]] {
+    guard let dimension else {
+      return try sweptAssistResults(query, by: "0") { _, _ in 0 }.byKey([.none])
+    }
     var axis = try CountAxis(dimension, nil, query.frame, self)
-    let results: [[AssistResult]]
+    let results: PartedFacts<AssistResult>
     switch dimension.column(of: .visit) {
     case .ofHousehold(let name):
       let households = try HouseholdNumbers(name, &axis, connection)
@@ -26,16 +24,16 @@ extension RecordReader {
         axis.number(of: CountRun.value($0, at: $1))
       }
     }
-    return Dictionary(uniqueKeysWithValues: zip(axis.keys, results))
+    return results.byKey(axis.keys)
   }
 
   /// - Parameters:
   ///   - expression: what of a visit decides where its assists stand.
-  ///   - number: reads it at a column, as the place among the results.
+  ///   - number: reads it at a column, as the place of its part.
   private func sweptAssistResults(
     _ query: CountQuery, by expression: String,
     _ number: (_ statement: Statement, _ column: Int) throws -> Int32
-  ) throws -> [[AssistResult]] {
+  ) throws -> PartedFacts<AssistResult> {
     func forEach(
       _ columns: [String], from source: String, _ body: (Statement) throws -> Void
     ) throws {
@@ -53,7 +51,7 @@ extension RecordReader {
       guard let state = try visits.state(of: id, reading: &row) else { return }
       visits.add(id, state, [try number(statement, columns.count - 1)])
     }
-    var results: [[AssistResult]] = []
+    var results = PartedFacts<AssistResult>()
     var current: [Int32] = [0]
     try forEach(
       ["a.rid"] + SweptVisits.assistExpressions, from: SweptVisits.assistSource
@@ -63,9 +61,7 @@ extension RecordReader {
         let result = AssistResult(try statement.integer(at: 0), facts)
       else { return }
       visits.place(place, into: &current)
-      let group = Int(current[0])
-      while results.count <= group { results.append([]) }
-      results[group].append(result)
+      results.add(result, at: Int(current[0]))
     }
     return results
   }

@@ -59,44 +59,62 @@ struct AssistResult: MeasuredFacts {
 }
 
 extension RecordReader {
-  /// The assists that a question asks about; a voided one, or of a voided visit, is none.
-  func assistResults(_ query: CountQuery) throws -> [AssistResult] {
-    if let part, part.isAsked(query), let swept = try part.assists(in: query, self) { return swept }
-    if try CountSweep(query, self).assists { return try sweptAssistResults(query) }
-    var results: [AssistResult] = []
-    try forEach(.assist, in: query, select: ["a.rid", AssistFacts.columns]) { statement in
+  /// The assists that a question asks about, by where they stand along what divides it; a voided one,
+  /// or of a voided visit, is none.
+  func assistResults(
+    _ query: CountQuery, along dimension: CountDimension?
+  ) throws -> [CountKey: [AssistResult]] {
+    if dimension?.isOfVisit ?? true, try CountSweep(query, self).assists {
+      return try sweptAssistResults(query, along: dimension)
+    }
+    var results = PartedFacts<AssistResult>()
+    let keys = try forEach(
+      .assist, in: query, along: dimension, select: ["a.rid", AssistFacts.columns]
+    ) { statement, place in
       var row = ColumnReader(statement, from: 1)
       let facts = try AssistFacts(reading: &row)
-      if let result = AssistResult(try statement.integer(at: 0), facts) { results.append(result) }
+      if let result = AssistResult(try statement.integer(at: 0), facts) {
+        results.add(result, at: place)
+      }
     }
-    return results
+    return results.byKey(keys)
   }
 
-  /// The visits that a question asks about.
-  func visitResults(_ query: CountQuery) throws -> [VisitResult] {
-    var results: [VisitResult] = []
-    try forEach(.visit, in: query, select: ["v.rid", "v.outcome"]) { statement in
+  /// The visits that a question asks about, by where they stand along what divides it.
+  func visitResults(
+    _ query: CountQuery, along dimension: CountDimension?
+  ) throws -> [CountKey: [VisitResult]] {
+    var results = PartedFacts<VisitResult>()
+    let keys = try forEach(
+      .visit, in: query, along: dimension, select: ["v.rid", "v.outcome"]
+    ) { statement, place in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
-      results.append(VisitResult(row: id, outcome: try row.choice()))
+      results.add(VisitResult(row: id, outcome: try row.choice()), at: place)
     }
-    return results
+    return results.byKey(keys)
   }
 
-  /// The members of a day, with what they learned in the period of the question.
-  func memberFacts(_ query: CountQuery, on day: LocalDate) throws -> [MemberFacts] {
+  /// The members of a day, with what they learned in the period of the question, by where they stand
+  /// along what divides it.
+  func memberFacts(
+    _ query: CountQuery, along dimension: CountDimension?, on day: LocalDate
+  ) throws -> [CountKey: [MemberFacts]] {
     let training = try trainings(in: query.period)
-    var members: [MemberFacts] = []
-    try forEach(.member, in: query, select: ["m.rid", "m.from_date", "m.to_date"]) { statement in
+    var members = PartedFacts<MemberFacts>()
+    let keys = try forEach(
+      .member, in: query, along: dimension, select: ["m.rid", "m.from_date", "m.to_date"]
+    ) { statement, place in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
       let from = try row.date() ?? .earliest
       let to = try row.date() ?? .latest
       guard from <= day, day <= to else { return }
-      members.append(
-        MemberFacts(row: id, isTrained: training[id] != nil, scores: training[id]?.scores))
+      members.add(
+        MemberFacts(row: id, isTrained: training[id] != nil, scores: training[id]?.scores),
+        at: place)
     }
-    return members
+    return members.byKey(keys)
   }
 
   private func trainings(

@@ -33,42 +33,55 @@ struct ListedHousehold: MeasuredFacts {
 }
 
 extension RecordReader {
-  /// The tasks that a question asks about, judged on a day.
-  func taskFacts(_ query: CountQuery, on day: LocalDate) throws -> [TaskFacts] {
-    var tasks: [TaskFacts] = []
-    try forEach(.task, in: query, select: ["k.rid", "k.status", "k.due_date"]) { statement in
+  /// The tasks that a question asks about, judged on a day, by where they stand along what divides it.
+  func taskFacts(
+    _ query: CountQuery, along dimension: CountDimension?, on day: LocalDate
+  ) throws -> [CountKey: [TaskFacts]] {
+    var tasks = PartedFacts<TaskFacts>()
+    let keys = try forEach(
+      .task, in: query, along: dimension, select: ["k.rid", "k.status", "k.due_date"]
+    ) { statement, place in
       var row = ColumnReader(statement)
       guard let id = try row.reference() else { return }
       let status = try row.integer()
       let due = try row.date()
       // Done 3, dropped 4.
       let isOpen = status != 3 && status != 4
-      tasks.append(
+      tasks.add(
         TaskFacts(
-          row: id, isOpen: isOpen, due: due, isOverdue: isOpen && due.map { $0 < day } ?? false))
+          row: id, isOpen: isOpen, due: due, isOverdue: isOpen && due.map { $0 < day } ?? false),
+        at: place)
     }
-    return tasks
+    return tasks.byKey(keys)
   }
 
   /// The households listed for campaigns of which a day lies in the period, where they live now, and
-  /// whether a visit of the campaign went there by the end of the period.
+  /// whether a visit of the campaign went there by the end of the period; by where they stand along
+  /// what divides the question.
   func listedHouseholds(
-    _ query: CountQuery, _ lists: CampaignLists
-  ) throws -> [ListedHousehold] {
+    _ query: CountQuery, along dimension: CountDimension?, _ lists: CampaignLists
+  ) throws -> [CountKey: [ListedHousehold]] {
+    guard !lists.campaigns.isEmpty else { return [:] }
     let persons = try persons(.household)
-    var here: [RowID: RowID] = [:]
-    try forEach(.household, in: query, select: ["h.rid"]) { statement in
+    var here: [[RowID: RowID]] = []
+    let keys = try forEach(
+      .household, in: query, along: dimension, select: ["h.rid"]
+    ) { statement, place in
       guard let id = RowID(rawValue: try statement.integer(at: 0)) else { return }
+      while here.count <= place { here.append([:]) }
       let name = persons.canonical(id)
       // The latest row is that under which a moved household lives.
-      if try here[name] == nil || present(id, .household) == id { here[name] = id }
+      if try here[place][name] == nil || present(id, .household) == id { here[place][name] = id }
     }
-    return here.flatMap { name, row in
-      (lists.campaigns[name] ?? []).map { listing in
-        ListedHousehold(
-          row: row, campaign: listing.campaign, name: listing.name, isVisited: listing.isVisited)
-      }
-    }.sorted { ($0.campaign, $0.row) < ($1.campaign, $1.row) }
+    let listed = here.map { here in
+      here.flatMap { name, row in
+        (lists.campaigns[name] ?? []).map { listing in
+          ListedHousehold(
+            row: row, campaign: listing.campaign, name: listing.name, isVisited: listing.isVisited)
+        }
+      }.sorted { ($0.campaign, $0.row) < ($1.campaign, $1.row) }
+    }
+    return Dictionary(uniqueKeysWithValues: zip(keys, listed))
   }
 }
 

@@ -10,9 +10,6 @@ package struct RecordReader {
   /// The keys of sealed values.
   package let keyring: Keyring
 
-  /// The part of a divided question that is read; nil for whole ones.
-  var part: CountPart?
-
   /// Years of birth that other readings opened; nil where each opens them for itself.
   let birthYears: BirthYears?
 

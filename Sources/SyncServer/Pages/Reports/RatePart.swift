@@ -212,15 +212,18 @@ private struct LaptopsByPart {
       try reader.teams().compactMap { team in
         team.place.flatMap(map.place).flatMap(keys).map { (team.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    laptops = scopes.mapValues { own in
-      reports.filter { !(held[$0.replica] ?? []).isDisjoint(with: own) }
-    }.merging(
-      Dictionary(grouping: reports.filter { $0.team.map { homes[$0] != nil } ?? false }) {
-        $0.team.flatMap { homes[$0] } ?? .none
+    // From each laptop to its parts, not from each part through all laptops.
+    var parts: [ScopeID: [CountKey]] = [:]
+    for (key, own) in scopes { for scope in own { parts[scope, default: []].append(key) } }
+    var laptops: [CountKey: [LaptopReport]] = [:]
+    for report in reports {
+      let ofTeam = report.team.flatMap { homes[$0] }
+      let holding = (held[report.replica] ?? []).flatMap { parts[$0] ?? [] }
+      for key in Set(holding + [ofTeam].compactMap(\.self)) {
+        laptops[key, default: []].append(report)
       }
-    ) { holding, ofTeam in
-      holding + ofTeam.filter { laptop in !holding.contains { $0.replica == laptop.replica } }
     }
+    self.laptops = laptops
   }
 
   /// The laptops of a part.
