@@ -228,7 +228,7 @@ struct CountRun {
     case .besideVisits: SweptVisits.assistSource + order
     case .byItself:
       kind.source(
-        sweeps: false, inOrder: isInOrder || sweep.visits,
+        sweeps: false, inOrder: isInOrder || sweep.readsInOrder(kind),
         // Where something keeps many visits out, it does so before.
         sorts: sweep.isWhole) + " WHERE \(conditions.sql)\(order)"
     }

@@ -12,6 +12,8 @@ struct CountSweep {
   /// Whether visits are read in the order in which they lie, not in that of their days: neighbours
   /// lie in one block, and so do their households.
   let visits: Bool
+  /// Whether dossiers are, likewise.
+  let dossiers: Bool
   /// Whether what households say is read of all of them before.
   let households: Bool
 
@@ -21,6 +23,7 @@ struct CountSweep {
     guard isWhole else {
       assists = false
       visits = false
+      dossiers = false
       households = false
       return
     }
@@ -31,15 +34,28 @@ struct CountSweep {
       quarter(of: "assist"), quarter(of: "visit"), quarter(of: "household")
     )
     // Counted no farther than decides.
-    let asked = try reader.connection.integer(
-      "SELECT count(*) FROM (SELECT 1 FROM visit WHERE date BETWEEN ? AND ? LIMIT ?)",
-      .integer(Int64(query.period.from.daysSince1970)),
-      .integer(Int64(query.period.to.daysSince1970)),
-      .integer(max(assists, visits, households) + 1))
+    func asked(_ table: String, atMost limit: Int64) throws -> Int64 {
+      try reader.connection.integer(
+        "SELECT count(*) FROM (SELECT 1 FROM \(table) WHERE date BETWEEN ? AND ? LIMIT ?)",
+        .integer(Int64(query.period.from.daysSince1970)),
+        .integer(Int64(query.period.to.daysSince1970)), .integer(limit + 1))
+    }
+    let visited = try asked("visit", atMost: max(assists, visits, households))
+    let submissions = try quarter(of: "submission")
+    dossiers = try asked("submission", atMost: submissions) > submissions
     // All visits are kept for all assists: that pays only where there are enough of these.
-    self.assists = asked > max(assists, visits) && 2 * assists >= visits
-    self.visits = asked > visits
-    self.households = asked > households
+    self.assists = visited > max(assists, visits) && 2 * assists >= visits
+    self.visits = visited > visits
+    self.households = visited > households
+  }
+
+  /// Whether records of a kind are read in the order in which they lie, not in that of their days.
+  func readsInOrder(_ kind: CountedKind) -> Bool {
+    switch kind {
+    case .visit: visits
+    case .submission: dossiers
+    case .assist, .household, .feedback, .member, .task: false
+    }
   }
 }
 

@@ -40,7 +40,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
   ///   - sweeps: assists are read in the order in which they lie, each with its visit, or without
   ///     one where it is not here: where a period holds many of them that is three times as fast
   ///     as asking visit by visit.
-  ///   - inOrder: visits too are read in the order in which they lie, not in that of their days.
+  ///   - inOrder: visits and dossiers are read in the order in which they lie, not in that of their days.
   ///   - sorts: the visits of the period `?1`, `?2` are sorted as they lie before their assists are
   ///     asked for: those of neighbours lie in one block, which is then read once and not each day.
   func source(sweeps: Bool, inOrder: Bool = false, sorts: Bool = false) -> String {
@@ -56,6 +56,7 @@ package enum CountedKind: CaseIterable, Hashable, Sendable {
         CROSS JOIN assist AS a ON a.visit = v.rid
       """
     case .assist: "visit AS v CROSS JOIN assist AS a ON a.visit = v.rid"
+    case .submission where inOrder: "submission AS s NOT INDEXED"
     case .submission: "submission AS s"
     case .household: "household AS h"
     case .feedback: "feedback AS f"

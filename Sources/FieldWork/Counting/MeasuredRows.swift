@@ -46,10 +46,11 @@ extension RecordReader {
     let conditions = CountConditions(query, kind, standing: standing)
     // Of a whole period much is read: in the order in which it lies, which is that of the rows.
     let sweep =
-      source == nil && (kind == .assist || kind == .visit) ? try CountSweep(query, self) : nil
+      source == nil && CountedKind.allCases.contains(kind) ? try CountSweep(query, self) : nil
     let tables =
       source
-      ?? kind.source(sweeps: sweep?.assists ?? false, inOrder: sweep?.visits ?? false)
+      ?? kind.source(
+        sweeps: sweep?.assists ?? false, inOrder: sweep?.readsInOrder(kind) ?? false)
     try connection.withStatement(
       """
       SELECT \(expressions.joined(separator: ", "))

@@ -18,7 +18,8 @@ package final class BirthYears: Sendable {
 
     /// How many subjects were erased when they were opened.
     fileprivate let erasures: Int64
-    fileprivate var known: [RowID: Known] = [:]
+    fileprivate var places = RowNumbers()
+    fileprivate var known: [Known] = []
 
     /// The year of a row as `open` finds it, or as it found the same value before.
     ///
@@ -34,9 +35,16 @@ package final class BirthYears: Sendable {
         hasher.combine(bytes: bytes)
         return hasher.finalize()
       }
-      if let found = known[row], found.seal == seal { return Int64(found.year) }
+      let place = places[row.rawValue].map(Int.init)
+      if let place, known[place].seal == seal { return Int64(known[place].year) }
       guard let year = try open() else { return nil }
-      known[row] = Known(seal: seal, year: Int32(clamping: year))
+      let opened = Known(seal: seal, year: Int32(clamping: year))
+      if let place {
+        known[place] = opened
+      } else if let next = Int32(exactly: known.count) {
+        places.set(row.rawValue, next)
+        known.append(opened)
+      }
       return year
     }
   }

@@ -167,6 +167,21 @@ private struct PartedPersons<Facts> {
   }
 }
 
+/// Where residents live.
+private struct Home {
+  /// What it is read from.
+  static let columns = ["h.rid", "h.place"]
+
+  let household: RowID
+  let hamlet: RowID?
+
+  init?(_ statement: Statement, at column: Int) throws {
+    guard let household = RowID(rawValue: try statement.integer(at: column)) else { return nil }
+    self.household = household
+    hamlet = try statement.optionalInteger(at: column + 1).flatMap(RowID.init(rawValue:))
+  }
+}
+
 /// The residents and the households of a question, by where they stand along what divides it.
 struct RegisterFacts {
   let residents: [CountKey: [ResidentFacts]]
@@ -227,20 +242,8 @@ extension RecordReader {
     let persons = basis.persons.residents
     let opener = ValueOpener(keyring, ResidentTable.definition)
     var parts = PartedPersons<ResidentFacts>(persons)
-    let isWhole = query.filters.isEmpty && query.territory == nil
-    let keys = try forEach(
-      .household, in: query, along: dimension,
-      select: ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day", "h.rid", "h.place"],
-      joining: """
-        \(isWhole ? "CROSS JOIN household AS h ON h.rid" : "JOIN resident AS r ON r.household") =
-          \(isWhole ? "r.household" : "h.rid")
-          AND r.hidden IS NULL AND r.void_reason IS NULL
-        """, order: "r.rid",
-      // All of them are read as they lie.
-      from: isWhole ? "resident AS r" : nil
-    ) { statement, place in
+    let keys = try forEachResident(of: query, along: dimension) { statement, home, place in
       guard let id = RowID(rawValue: try statement.integer(at: 0)),
-        let household = RowID(rawValue: try statement.integer(at: 4)),
         !basis.gone.residents.contains(id)
       else { return }
       let known = parts.known(id, at: place)
@@ -260,14 +263,57 @@ extension RecordReader {
       let name = persons.canonical(id)
       parts.set(
         ResidentFacts(
-          row: id, household: household,
-          place: try statement.optionalInteger(at: 5).flatMap(RowID.init(rawValue:)),
-          isAdult: isAdult,
+          row: id, household: home.household, place: home.hamlet, isAdult: isAdult,
           identityLevel: basis.observed.level(of: name, LatestObservations.identity),
           signature: basis.observed.level(of: name, LatestObservations.signature)),
         of: id, at: place)
     }
     return parts.byKey(keys) { $0.row < $1.row }
+  }
+
+  /// Reads the residents of the households that a question keeps: row, then year, month and day of
+  /// birth.
+  private func forEachResident(
+    of query: CountQuery, along dimension: CountDimension?,
+    _ body: (_ statement: Statement, _ home: Home, _ place: Int) throws -> Void
+  ) throws -> [CountKey] {
+    let columns = ["r.rid", "r.birth_year", "r.birth_month", "r.birth_day"]
+    let standing = "r.hidden IS NULL AND r.void_reason IS NULL"
+    guard query.filters.isEmpty, query.territory == nil else {
+      return try forEach(
+        .household, in: query, along: dimension, select: columns + Home.columns,
+        joining: "JOIN resident AS r ON r.household = h.rid AND \(standing)", order: "r.rid"
+      ) { statement, place in
+        guard let home = try Home(statement, at: columns.count) else { return }
+        try body(statement, home, place)
+      }
+    }
+    // Of all residents none is searched by their household: all households are read before.
+    var (numbers, homes) = (RowNumbers(), [(home: Home, place: Int)]())
+    let keys = try forEach(
+      .household, in: query, along: dimension, select: Home.columns
+    ) { statement, place in
+      guard let home = try Home(statement, at: 0), let number = Int32(exactly: homes.count) else {
+        return
+      }
+      numbers.set(home.household.rawValue, number)
+      homes.append((home, place))
+    }
+    try connection.withStatement(
+      """
+      SELECT \(columns.joined(separator: ", ")), r.household FROM resident AS r NOT INDEXED
+      WHERE \(standing) ORDER BY r.rid
+      """
+    ) { statement in
+      while try statement.step() {
+        guard let row = try statement.optionalInteger(at: columns.count),
+          let number = numbers[row]
+        else { continue }
+        let (home, place) = homes[Int(number)]
+        try body(statement, home, place)
+      }
+    }
+    return keys
   }
 
   /// - Parameter birth: year 0, month 1, day 2; nil for what is not known.

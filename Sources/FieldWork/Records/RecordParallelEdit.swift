@@ -28,10 +28,14 @@ package struct RecordParallelEdit: Sendable, Hashable {
 
 extension FieldStore {
   /// The parallel edits among what has arrived since a day, by record.
-  package func parallelEdits(since day: LocalDate) throws -> [RecordParallelEdit] {
+  ///
+  /// - Parameter edits: those of batches that were read before.
+  package func parallelEdits(
+    since day: LocalDate, from edits: BatchEdits = BatchEdits()
+  ) throws -> [RecordParallelEdit] {
     let since = Timestamp(rawValue: LocalDateTime(day, minuteOfDay: 0).milliseconds)
     let names = WriterNames(self)
-    return try store.parallelEdits(since: since).compactMap { edit in
+    return try store.parallelEdits(since: since, from: edits).compactMap { edit in
       guard let table = store.schema[edit.table] else { return nil }
       return RecordParallelEdit(
         recordWords: TableWords.words(of: table.name),

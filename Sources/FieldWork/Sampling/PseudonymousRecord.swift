@@ -7,8 +7,8 @@ package struct PseudonymousRecord: Sendable, Hashable {
   package let kind: CountedKind
   /// The row.
   package let id: RowID
-  /// Its code.
-  package let codeText: String
+  /// What its code is made of; nil for a row without a number.
+  private let number: Int64?
   /// The day under which it counts.
   package let date: LocalDate?
   /// The visit; of a dossier the one at which it came out of an assist.
@@ -38,6 +38,16 @@ package struct PseudonymousRecord: Sendable, Hashable {
 
   /// Whether it is an assist that counts.
   package var isCounted: Bool { verdict == .counted }
+
+  /// Its code.
+  package var codeText: String {
+    let code = number.flatMap { number in
+      RecordCode.Kind.allCases.first { $0.table.id == kind.table.id }.flatMap {
+        RecordCode(kind: $0, replica: id.replica.rawValue, number: number)
+      }
+    }
+    return code?.text ?? "#\(id.rawValue)"
+  }
 }
 
 extension RecordReader {
@@ -62,7 +72,7 @@ extension RecordReader {
       while try statement.step() {
         try members?.move(to: try statement.integer(at: 0))
         let record = try PseudonymousRecord(
-          kind, statement, members: members?.keys.compactMap(\.row) ?? [], self)
+          kind, statement, members: members?.keys.compactMap(\.row) ?? [])
         if let record { found[record.id] = record }
       }
     }
@@ -88,6 +98,7 @@ extension PseudonymousRecord {
   /// The expressions that `init` reads.
   fileprivate static func columns(_ kind: CountedKind) -> [String] {
     let isAssist = kind == .assist
+    let owner = kind.row.prefix(1)
     func column(_ dimension: CountDimension) -> String {
       dimension.column(of: kind)?.expression ?? "NULL"
     }
@@ -98,23 +109,23 @@ extension PseudonymousRecord {
       default: ("(SELECT a.visit FROM assist AS a WHERE a.rid = s.assist)", "s.assist")
       }
     return [
-      kind.row, kind.date ?? "NULL", visit, assist, column(.team), column(.service),
-      column(.mode), column(.outcome), kind == .visit ? column(.visitOutcome) : "NULL",
-      column(.blockedReason), isAssist ? "a.evidence_kind" : "NULL",
-      isAssist ? "a.minutes" : "NULL",
+      kind.row, "\(owner).number", kind.date ?? "NULL", visit, assist, column(.team),
+      column(.service), column(.mode), column(.outcome),
+      kind == .visit ? column(.visitOutcome) : "NULL", column(.blockedReason),
+      isAssist ? "a.evidence_kind" : "NULL", isAssist ? "a.minutes" : "NULL",
     ] + (isAssist ? AssistFacts.expressions : [])
   }
 
   /// Reads a row; nil where its id is none.
   fileprivate init?(
-    _ kind: CountedKind, _ statement: Statement, members: [RowID], _ reader: RecordReader
+    _ kind: CountedKind, _ statement: Statement, members: [RowID]
   ) throws {
     var row = ColumnReader(statement)
     guard let id = try row.reference() else { return nil }
     self.kind = kind
     self.id = id
     self.members = members
-    codeText = try reader.codeText(of: id, in: kind.table)
+    number = try row.integer()
     date = try row.date()
     visit = try row.reference()
     assist = try row.reference()

@@ -1,5 +1,6 @@
 import SQLite
 import SyncProtocol
+import Synchronization
 
 /// Different fields of one row that several laptops wrote without seeing each other: both stand,
 /// and nothing is to be decided.
@@ -12,6 +13,43 @@ package struct ParallelEdit: Sendable, Equatable {
   package var scope: ScopeID
   /// What was written, by field.
   package var writes: [ConflictValue]
+}
+
+/// The edits that batches brought: decoded once, since a batch that is in the log never changes.
+///
+/// For whoever asks again and again. Held in memory, some 150 bytes an edit and 32 a batch without any.
+package final class BatchEdits: Sendable {
+  /// One value that an operation wrote to a row that stood before.
+  fileprivate struct Edit {
+    var table: TableID
+    var row: ScopedRow
+    var candidate: Candidate
+  }
+
+  /// Edits and batches that are kept; once there are more, all are forgotten.
+  private static let maximumCount = 400_000
+
+  private struct Known {
+    var edits: [Int64: [Edit]] = [:]
+    var count = 0
+  }
+
+  private let known = Mutex(Known())
+
+  /// Nothing is known.
+  package init() {}
+
+  /// The edits of the batch at a position, as `read` finds them or found them before.
+  fileprivate func edits(at position: Int64, _ read: () throws -> [Edit]) throws -> [Edit] {
+    if let edits = known.withLock({ $0.edits[position] }) { return edits }
+    let edits = try read()
+    known.withLock { known in
+      if known.count + edits.count >= Self.maximumCount { known = Known() }
+      known.edits[position] = edits
+      known.count += 1 + edits.count
+    }
+    return edits
+  }
 }
 
 /// A write that may run beside another.
@@ -55,16 +93,22 @@ extension Store {
   ///
   /// Writes that were replaced since are left out. A laptop judges by when batches came to it,
   /// which is later than they came to the centre, and so may list what the centre does not.
-  package func parallelEdits(since: Timestamp) throws -> [ParallelEdit] {
+  ///
+  /// - Parameter edits: of this store alone.
+  package func parallelEdits(
+    since: Timestamp, from edits: BatchEdits = BatchEdits()
+  ) throws -> [ParallelEdit] {
     var byRow: [ScopedRow: (table: TableID, writes: [Candidate])] = [:]
     let batches = try connection.rows(
       "SELECT position, received FROM batch WHERE received >= ? AND \(LogCondition.merged) ORDER BY position",
       .integer(since.rawValue)
     ) { (position: try $0.integer(at: 0), received: Timestamp(rawValue: try $0.integer(at: 1))) }
     for batch in batches {
-      for (scope, operation, candidate) in try candidates(batch.position, batch.received) {
-        let key = ScopedRow(row: operation.row, scope: scope)
-        byRow[key, default: (operation.table, [])].writes.append(candidate)
+      let found = try edits.edits(at: batch.position) {
+        try readEdits(batch.position, batch.received)
+      }
+      for edit in found {
+        byRow[edit.row, default: (edit.table, [])].writes.append(edit.candidate)
       }
     }
     return try byRow.sorted { $0.key < $1.key }.compactMap { key, found in
@@ -90,28 +134,28 @@ extension Store {
   }
 
   /// The edits of a batch: writes to fields with one value, of rows that stood before.
-  private func candidates(
+  private func readEdits(
     _ position: Int64, _ received: Timestamp
-  ) throws -> [(ScopeID, Operation, Candidate)] {
+  ) throws -> [BatchEdits.Edit] {
     let encoded = try connection.row(
       "SELECT encoded FROM batch WHERE position = ?", .integer(position)
     ) { try $0.bytes(at: 0) }
     guard let encoded else { return [] }
     let batch = try Batch(decoding: encoded, primitives: primitives)
-    var candidates: [(ScopeID, Operation, Candidate)] = []
+    var edits: [BatchEdits.Edit] = []
     for operation in try batch.operations(primitives: primitives) where !operation.isCreate {
       for write in operation.writes where write.field.kind?.hasColumn ?? false {
         guard let value = write.value else { continue }
-        candidates.append(
-          (
-            batch.header.scope, operation,
-            Candidate(
+        edits.append(
+          BatchEdits.Edit(
+            table: operation.table,
+            row: ScopedRow(row: operation.row, scope: batch.header.scope),
+            candidate: Candidate(
               field: write.field, dot: operation.dot, time: operation.time, value: value,
               author: operation.author, received: received, sequence: batch.header.sequence,
-              dependencies: batch.header.dependencies)
-          ))
+              dependencies: batch.header.dependencies)))
       }
     }
-    return candidates
+    return edits
   }
 }

@@ -107,17 +107,25 @@ extension Store {
     let replicas = try connection.rows("SELECT replica FROM peer ORDER BY replica") {
       ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0)))
     }
+    let scopes = try TargetScopes(self, on: RegistryDay.containing(time))
     return try replicas.compactMap { replica in
-      try replica.flatMap { try expandGrants(of: $0, at: time) }
+      try replica.flatMap { try expandGrants(of: $0, at: time, scopes) }
     }
   }
 
   /// Expands the rules of one laptop on the day; nil when nothing changed.
   func expandGrants(of replica: ReplicaID, at time: Timestamp) throws -> GrantChange? {
+    try expandGrants(
+      of: replica, at: time, TargetScopes(self, on: RegistryDay.containing(time)))
+  }
+
+  private func expandGrants(
+    of replica: ReplicaID, at time: Timestamp, _ scopes: TargetScopes
+  ) throws -> GrantChange? {
     var wanted: Set<ScopeID> = []
     for rule in try grantRules(of: replica)
     where rule.since <= time && time < rule.until ?? Timestamp(rawValue: .max) {
-      wanted.formUnion(try scopes(of: rule.target, on: RegistryDay.containing(time)))
+      wanted.formUnion(scopes.scopes(of: rule.target))
     }
     wanted.remove(.everyone)
     let held = Set(try grants(of: replica).scopes)
@@ -160,42 +168,8 @@ extension Store {
     try grants(of: replica).scopes
   }
 
-  /// The scopes that a target means on a day.
+  /// The scopes that a target means on a day; of many targets `TargetScopes` tells at once.
   package func scopes(of target: GrantTarget, on day: Int64) throws -> [ScopeID] {
-    switch target {
-    case .scope(let scope): return [scope]
-    case .unit(let code):
-      guard schema[UnitScopeTable.definition.id] != nil else { return [] }
-      return try scopeNumbers(
-        "SELECT DISTINCT mapped_scope FROM unit_scope WHERE unit = ?1 AND \(Self.isValid)",
-        .text(code), day)
-    case .place(let place):
-      guard schema[UnitScopeTable.definition.id] != nil,
-        schema[PlaceTable.definition.id] != nil, schema[ScopeTable.definition.id] != nil
-      else { return [] }
-      let households = try scopeNumbers(
-        "SELECT household_scope FROM place WHERE rid = ?1 AND ?2 IS NOT NULL",
-        .integer(place.rawValue), day)
-      // The teams and members of whatever unit the place lies in that day.
-      let communes = try scopeNumbers(
-        """
-        SELECT DISTINCT mapped_scope FROM unit_scope
-        WHERE \(Self.isValid) AND mapped_scope IN (SELECT rid FROM scope WHERE kind = 2)
-          AND unit IN (SELECT unit FROM unit_scope WHERE \(Self.isValid) AND mapped_scope =
-            (SELECT household_scope FROM place WHERE rid = ?1))
-        """, .integer(place.rawValue), day)
-      return Set(households + communes).sorted()
-    }
-  }
-
-  private static let isValid = """
-    hidden IS NULL AND coalesce(valid_from, -9e15) <= ?2 AND coalesce(valid_to, 9e15) >= ?2
-    """
-
-  private func scopeNumbers(
-    _ sql: String, _ argument: SQLValue, _ day: Int64
-  ) throws -> [ScopeID] {
-    try connection.rows(sql, argument, .integer(day)) { try $0.optionalInteger(at: 0) }
-      .compactMap { $0.flatMap(ScopeID.init(rawValue:)) }.sorted()
+    try TargetScopes(self, on: day).scopes(of: target)
   }
 }

@@ -20,7 +20,8 @@ extension Store {
     func perform() throws -> [GrantChange] {
       try transaction {
         let before = try reformState()
-        let held = try grantRules().map { ($0, try scopes(of: $0.target, on: day)) }
+        let scopes = try TargetScopes(self, on: day)
+        let held = try grantRules().map { ($0, scopes.scopes(of: $0.target)) }
         try body()
         try carryCommuneAreas(from: day, clock: clock)
         try keepHeld(held, on: day, at: clock.wall)
@@ -99,8 +100,9 @@ extension Store {
     // A rule of a reform that was taken back ended after the day, and lets nobody hold anything.
     func isOver(_ rule: GrantRule) -> Bool { rule.until.map { $0 <= max(start, time) } ?? false }
     var reached: [ReplicaID: Set<ScopeID>] = [:]
+    let present = try TargetScopes(self, on: day)
     for rule in try grantRules() where !isOver(rule) {
-      reached[rule.replica, default: []].formUnion(try scopes(of: rule.target, on: day))
+      reached[rule.replica, default: []].formUnion(present.scopes(of: rule.target))
     }
     for (rule, scopes) in held where !isOver(rule) {
       for scope in scopes where reached[rule.replica, default: []].insert(scope).inserted {

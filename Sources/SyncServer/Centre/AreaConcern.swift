@@ -16,15 +16,16 @@ extension Centre {
       let now = LocalDateTime(milliseconds: time.rawValue)
       let day = Int64(now.date.daysSince1970)
       let served = try store.servedScopes(on: day)
+      let communes = Set(served.map(\.commune))
       let map = try store.unitMap().filter { $0.isValid(on: day) }
       let labels = try field.reader.scopeLabels()
+      let granted = try field.reader.heldScopes()
       return try store.peers().filter { !(fates[$0.replica]?.isSilent ?? false) }
         .compactMap { peer -> CentreConcern? in
-          let held = Set(try store.grantedScopes(of: peer.replica))
-          let lacking = served.filter { held.contains($0.households) && !held.contains($0.commune) }
+          let held = granted[peer.replica] ?? []
           // Who helps in another commune's hamlet has members of its own.
-          guard let pair = lacking.first,
-            !served.contains(where: { held.contains($0.commune) })
+          guard held.isDisjoint(with: communes),
+            let pair = served.first(where: { held.contains($0.households) })
           else { return nil }
           let unit = map.first { $0.scope == pair.households }?.unit
           let isMapped = map.contains { $0.scope == pair.commune && $0.unit == unit }
@@ -97,12 +98,11 @@ extension Centre {
       let store = field.store
       let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
       let day = Int64(today.daysSince1970)
-      let once = try Set(
-        store.grantRules().flatMap { try store.scopes(of: $0.target, on: day) })
+      let scopes = try TargetScopes(store, on: day)
+      let once = try Set(store.grantRules().flatMap { scopes.scopes(of: $0.target) })
+      let granted = try field.reader.heldScopes()
       let held = try store.peers().filter { !(fates[$0.replica]?.isSilent ?? false) }
-        .reduce(into: Set<ScopeID>()) { held, peer in
-          held.formUnion(try store.grantedScopes(of: peer.replica))
-        }
+        .reduce(into: Set<ScopeID>()) { $0.formUnion(granted[$1.replica] ?? []) }
       let given = once.subtracting(held)
       guard !given.isEmpty else { return [] }
       let map = try PlaceMap(field.reader)

@@ -50,6 +50,8 @@ package final class Centre: Sendable {
   let gridShelf: GridShelf
   /// Pairs of records that were looked for already.
   let duplicateShelf = DuplicateShelf()
+  /// Edits that batches brought, for what runs beside what.
+  let batchEdits = BatchEdits()
   /// Counts that were made already.
   let countShelf = CountShelf()
   /// Rates that were counted already.
@@ -200,6 +202,7 @@ package final class Centre: Sendable {
       try rateShelf.prepare(reader, of: self)
       try duplicateShelf.prepare(
         on: LocalDateTime(time: surroundings.clock().wall).date, reader, of: self)
+      try ParallelEditPage.prepare(reader, of: self)
     }
   }
 

@@ -59,12 +59,19 @@ struct ReviewConditions {
 
   /// That nobody sent them back or rejected them.
   mutating func addUnsaid(_ standings: ReviewStandings) {
-    let said = Array(standings.sentBack.keys) + Array(standings.rejected.keys)
-    add("v.rid NOT IN \(Self.list)", .text(Self.json(said)))
+    addNone(of: Array(standings.sentBack.keys) + Array(standings.rejected.keys))
   }
 
-  mutating func add(_ visits: some Sequence<RowID>) {
+  /// That they are among some. Of none is asked nothing: each list costs a search for each visit.
+  mutating func add(_ visits: some Collection<RowID>) {
+    guard !visits.isEmpty else { return add("FALSE") }
     add("v.rid IN \(Self.list)", .text(Self.json(visits)))
+  }
+
+  /// That they are not among some.
+  mutating func addNone(of visits: some Collection<RowID>) {
+    guard !visits.isEmpty else { return }
+    add("v.rid NOT IN \(Self.list)", .text(Self.json(visits)))
   }
 
   /// The values of a JSON text that is bound there.

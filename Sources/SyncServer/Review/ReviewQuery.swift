@@ -95,41 +95,43 @@ struct ReviewQuery {
     let (others, states, days) = (
       others(beside: .nothing), states(beside: .nothing), days(beside: .nothing)
     )
+    var looked = ReviewConditions(.nothing)
+    if !flags.isLooking { looked = lookedThrough(beside: .nothing) } else { looked.add("FALSE") }
     let counted = try connection.rows(
       // What is asked several times is worked out once: the bound keeps SQLite from writing the
       // conditions into each sum.
       """
       SELECT coalesce(sum(state AND day), 0), coalesce(sum(day), 0), coalesce(sum(state), 0),
-        coalesce(sum(state AND date IS NULL), 0), coalesce(sum(state AND date > ?), 0), count(*)
-      FROM (SELECT v.date AS date, (\(states.sql)) AS state, (coalesce(\(days.sql), 0)) AS day
+        coalesce(sum(state AND date IS NULL), 0), coalesce(sum(state AND date > ?), 0), count(*),
+        coalesce(sum(state AND day AND looked), 0)
+      FROM (SELECT v.date AS date, (\(states.sql)) AS state, (coalesce(\(days.sql), 0)) AS day,
+          (coalesce(\(looked.sql), 0)) AS looked
         FROM visit AS v WHERE \(others.sql) LIMIT -1)
       """,
       bindings: [.integer(Int64(today.daysSince1970))] + states.bindings + days.bindings
-        + others.bindings
-    ) { row in try (0..<6).map { Int(clamping: try row.integer(at: $0)) } }
+        + looked.bindings + others.bindings
+    ) { row in try (0..<7).map { Int(clamping: try row.integer(at: $0)) } }
     guard let found = counted.first else { return Counts() }
     return Counts(
       total: found[0], inAnyState: found[1], onAnyDay: found[2], undated: found[3],
-      later: found[4], unflagged: try countUnflagged(connection),
+      later: found[4], unflagged: found[6] - (try countFlagged(connection)),
       all: wish.hasOthers ? try countAll(connection) : found[5])
   }
 
-  /// Those that were looked through without the flagged ones, which are few.
-  private func countUnflagged(_ connection: Connection) throws -> Int {
-    guard !flags.isLooking else { return 0 }
+  /// The flagged ones of those that were looked through, which are few.
+  private func countFlagged(_ connection: Connection) throws -> Int {
+    let flagged = flags.visits(nil)
+    guard !flags.isLooking, !flagged.isEmpty else { return 0 }
     var wanted = conditions(beside: .nothing)
     wanted.add(lookedThrough(beside: .nothing))
-    func count(_ tables: String, _ first: SQLValue...) throws -> Int {
-      Int(
-        clamping: try connection.rows(
-          "SELECT count(*) FROM \(tables) WHERE \(wanted.sql)",
-          bindings: first + wanted.bindings
-        ) { try $0.integer(at: 0) }.first ?? 0)
-    }
-    return try count("visit AS v")
-      - count(
-        "json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value",
-        .text(ReviewConditions.json(flags.visits(nil))))
+    return Int(
+      clamping: try connection.rows(
+        """
+        SELECT count(*) FROM json_each(?) AS j CROSS JOIN visit AS v ON v.rid = j.value
+        WHERE \(wanted.sql)
+        """,
+        bindings: [.text(ReviewConditions.json(flagged))] + wanted.bindings
+      ) { try $0.integer(at: 0) }.first ?? 0)
   }
 
   private func countAll(_ connection: Connection) throws -> Int {
@@ -191,9 +193,11 @@ struct ReviewQuery {
   private func reachable(beside: ReviewConditions.Beside) -> ReviewConditions {
     var conditions = ReviewConditions(beside)
     // What was rejected is hidden, and stands in its own list all the same.
-    conditions.add(
-      "v.hidden IS NULL OR v.rid IN \(ReviewConditions.list)",
-      .text(ReviewConditions.json(standings.rejected.keys)))
+    var rejected = ReviewConditions(beside)
+    rejected.add(standings.rejected.keys)
+    var shown = ReviewConditions(beside)
+    shown.add("v.hidden IS NULL")
+    conditions.addEither(shown, rejected)
     if let scopes {
       conditions.add("v.scope IN \(ReviewConditions.list)", ReviewConditions.list(of: scopes))
     }
@@ -232,9 +236,7 @@ struct ReviewQuery {
     if let flag = filters["flag"] {
       let flagged = flags.visits(FlagKind(rawValue: flag))
       let isNone = flag == Self.unflaggedName
-      conditions.add(
-        "v.rid \(isNone ? "NOT " : "")IN \(ReviewConditions.list)",
-        .text(ReviewConditions.json(flagged)))
+      if isNone { conditions.addNone(of: flagged) } else { conditions.add(flagged) }
     }
     return conditions
   }
@@ -270,13 +272,19 @@ struct ReviewQuery {
   /// What nobody looked at, what came back mended, and what changed since it was found right.
   private func waiting(beside: ReviewConditions.Beside) -> ReviewConditions {
     var conditions = ReviewConditions(beside)
-    // Word by word as in the index of those that wait, so that it serves.
-    conditions.addArrival("approval <> 1", orNot: "approval = 1")
     var new = ReviewConditions(beside)
     new.addNew(standings)
     var again = ReviewConditions(beside)
     let said = changed.filter { standings.sentBack[$0] == nil && standings.rejected[$0] == nil }
     again.add(sentBack(\.isMended) + said)
+    switch beside {
+    case .arrival:
+      // Word by word as in the index of those that wait, so that it serves.
+      conditions.addArrival("approval <> 1")
+    case .nothing:
+      // Most are new, of which no more is asked: a condition costs a search for each visit.
+      again.addArrival("approval <> 1", orNot: "approval = 1")
+    }
     conditions.addEither(new, again)
     return conditions
   }
@@ -296,8 +304,7 @@ struct ReviewQuery {
       conditions.addUnsaid(standings)
     case .approved:
       conditions.addArrival("approval <> 0")
-      conditions.add(
-        "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(changed)))
+      conditions.addNone(of: changed)
       conditions.addUnsaid(standings)
     }
     return conditions
@@ -312,8 +319,7 @@ struct ReviewQuery {
   /// What one press approves, among whatever passes the filters.
   private func unflagged(beside: ReviewConditions.Beside) -> ReviewConditions {
     var conditions = lookedThrough(beside: beside)
-    conditions.add(
-      "v.rid NOT IN \(ReviewConditions.list)", .text(ReviewConditions.json(flags.visits(nil))))
+    conditions.addNone(of: flags.visits(nil))
     return conditions
   }
 

@@ -19,8 +19,9 @@ extension Centre {
       }
       if rules.contains(where: { $0.target == target }) { return true }
       if case .unit = target { return false }
-      let held = try Set(rules.flatMap { try store.scopes(of: $0.target, on: day) })
-      let wanted = try store.scopes(of: target, on: day)
+      let scopes = try TargetScopes(store, on: day)
+      let held = Set(rules.flatMap { scopes.scopes(of: $0.target) })
+      let wanted = scopes.scopes(of: target)
       return !wanted.isEmpty && held.isSuperset(of: wanted)
     }
   }

@@ -1,5 +1,7 @@
 import FieldWork
+import Foundation
 import Pages
+import SyncProtocol
 import Web
 
 /// Different fields of one record that laptops wrote without seeing each other: nothing to decide,
@@ -28,10 +30,23 @@ enum ParallelEditPage {
     let typed = request.http.query[sinceName].flatMap(PageList<RecordParallelEdit>.Filter.day)
     let earliest = request.today.adding(days: -maximumDays)
     let since = max(typed ?? request.today.adding(days: -days), earliest)
-    let edits = try request.centre.inspect { records in
-      try records.parallelEdits(since: since).filter { reached.holds(scope: $0.scope) }
-    }
+    let edits = try edits(since: since, request.centre).filter { reached.holds(scope: $0.scope) }
     return (edits, since, earliest)
+  }
+
+  private static func edits(
+    since: LocalDate, _ centre: Centre
+  ) throws -> [RecordParallelEdit] {
+    try centre.inspect { try $0.parallelEdits(since: since, from: centre.batchEdits) }
+  }
+
+  /// Begins to read what many batches brought before anybody asks.
+  static func prepare(_ reader: RecordReader, of centre: Centre) throws {
+    guard try reader.hasMoreVisits(than: FlagShelf.foundAtOnce) else { return }
+    Thread.detachNewThread {
+      let today = LocalDateTime(time: centre.surroundings.clock().wall).date
+      _ = try? edits(since: today.adding(days: -days), centre)
+    }
   }
 
   /// The same lines as a file.

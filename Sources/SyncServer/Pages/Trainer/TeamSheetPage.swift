@@ -51,14 +51,19 @@ struct TeamSheetPage {
     }
     let known = try request.knownSpans(of: row, within: reached)
     let found = try request.trainerGrids(within: reached) { grids in
-      let report = try TrainerReport.gather(
-        period, now: request.now, laptops, shortfall, grids.reader, within: reached,
-        shelf: grids.shelf)
+      let periods = [period.previous.previous, period.previous, period]
+      let (today, shelf) = (grids.today, grids.shelf)
+      let (report, spans) = try request.centre.read(grids.reader) {
+        try TrainerReport.gather(
+          period, now: request.now, laptops, shortfall, grids.reader, within: reached,
+          shelf: grids.shelf)
+      } beside: { reader in
+        let grids = TrainerGrids(reader: reader, reached: reached, today: today, shelf: shelf)
+        return try ModePage.spans(periods, of: row, grids, known)
+      }
       guard let team = report.teams.first(where: { $0.row == row }) else {
         throw FieldError.notFound(String(typed.prefix(20)))
       }
-      let periods = [period.previous.previous, period.previous, period]
-      let spans = try ModePage.spans(periods, of: row, grids, known)
       return (
         report, team,
         try TrainerTargets.gather(

@@ -83,7 +83,10 @@ extension TrainerReport {
     let coverage = coverage(
       of: period, today: now.date, laptops, shortfall, within: reached)
     let grids = TrainerGrids(reader: reader, reached: reached, today: now.date, shelf: shelf)
-    let counts = try grids.divided([period], by: [[.team], [.service], [.mode], [.outcome]])[0]
+    let divisions: [[CountDimension]] = [[.team], [.service], [.mode], [.outcome]]
+    // What the reasons are made of is read along.
+    let counts = try grids.divided(
+      [period], by: divisions + BlockedGrid.divisions.filter { !divisions.contains($0) })[0]
     let byTeam = TrainerTable(counts, 0, threshold: threshold)
     let before = TrainerTable(
       try grids.divided([period.previous], by: [[.team]])[0], 0, threshold: threshold)
