@@ -39,7 +39,7 @@ package final class CountLabels {
       }
       return BilingualText(vi: period.label(.vietnamese), en: period.label(.english))
     case (.unit, .text(let code)):
-      let map = try self.map ?? PlaceMap(reader)
+      let map = try self.map ?? reader.placeMap()
       self.map = map
       return BilingualText(same: map.name(of: code, on: frame.places) ?? code)
     case (_, .text(let text)):

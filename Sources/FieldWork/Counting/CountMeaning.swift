@@ -82,7 +82,7 @@ enum CountMeaning: Sendable {
       let hamlets = try HamletNames(reader, on: frame.places)
       return { key in key.row.map { .row(hamlets.canonical($0)) } ?? .none }
     case .unit:
-      let map = try PlaceMap(reader)
+      let map = try reader.placeMap()
       return { key in
         key.row.flatMap(map.place).flatMap { map.unit(of: $0, on: frame.places) }
           .map { .text($0) } ?? .none
@@ -117,7 +117,7 @@ struct HamletNames {
   private let twins: [LocalDate?: [Place]]
 
   init(_ reader: RecordReader, on day: LocalDate) throws {
-    map = try PlaceMap(reader)
+    map = try reader.placeMap()
     self.day = day
     twins = Dictionary(grouping: map.places.filter { $0.isValid(on: day) }) { $0.validFrom }
   }

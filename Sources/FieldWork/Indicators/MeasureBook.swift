@@ -42,6 +42,7 @@ package final class MeasureBook {
   ) {
     let end = LocalDateTime(query.period.to, minuteOfDay: 1_439)
     let start = LocalDateTime(query.period.from, minuteOfDay: 0)
+    let reader = reader.readingPlacesOnce()
     self.reader = reader
     self.calendar = calendar
     asOf = max(start, min(end, now))

@@ -43,11 +43,12 @@ final class QuestionFacts {
     try reader.feedbackFacts(
       query, along: dimension, asOf: asOf, basis.calendars.get().nationwide)
   }
-  private lazy var register = Result {
-    try reader.registerFacts(query, along: dimension, basis.register.get())
+  private(set) lazy var residents = Parts {
+    try reader.residentFacts(query, along: dimension, basis.register.get())
   }
-  private(set) lazy var residents = register.map(\.residents)
-  private(set) lazy var households = register.map(\.households)
+  private(set) lazy var households = Parts {
+    try reader.householdFacts(query, along: dimension, basis.register.get())
+  }
   private(set) lazy var members = Parts {
     try reader.memberFacts(query, along: dimension, on: asOf.date)
   }

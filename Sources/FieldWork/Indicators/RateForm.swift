@@ -18,13 +18,14 @@ package enum RateForm: Sendable {
     }
   }
 
-  /// Whether it is counted from what teams did; others are from dossiers, procedures and the register.
-  /// The two have no records in common.
+  /// Whether it is counted from what teams did and from households; others are from dossiers, procedures
+  /// and residents. The two have no records in common, and of a province there is as much to read for
+  /// either.
   package var isOfTeams: Bool {
     measures.allSatisfy { measure in
       switch measure.rule {
-      case .visit, .assist, .task, .member, .group, .feedback: true
-      case .dossier, .waiting, .procedure, .resident, .household, .listed: false
+      case .visit, .assist, .task, .member, .group, .feedback, .household, .listed: true
+      case .dossier, .waiting, .procedure, .resident: false
       }
     }
   }

@@ -182,12 +182,6 @@ private struct Home {
   }
 }
 
-/// The residents and the households of a question, by where they stand along what divides it.
-struct RegisterFacts {
-  let residents: [CountKey: [ResidentFacts]]
-  let households: [CountKey: [HouseholdFacts]]
-}
-
 /// What is known of the register by a day whatever part of it a question is about.
 struct RegisterBasis {
   fileprivate let day: LocalDate
@@ -205,21 +199,9 @@ struct RegisterBasis {
 }
 
 extension RecordReader {
-  /// The residents and the households that a question asks about, as observed by a day, by where they
-  /// stand along what divides it.
-  func registerFacts(
-    _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis
-  ) throws -> RegisterFacts {
-    try keyring.reading {
-      try (birthYears ?? BirthYears()).reading(keyring) { years in
-        RegisterFacts(
-          residents: try residentFacts(query, along: dimension, basis, &years),
-          households: try householdFacts(query, along: dimension, basis))
-      }
-    }
-  }
-
-  private func householdFacts(
+  /// The households that a question asks about, as observed by a day, by where they stand along what
+  /// divides it.
+  func householdFacts(
     _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis
   ) throws -> [CountKey: [HouseholdFacts]] {
     let persons = basis.persons.households
@@ -235,7 +217,18 @@ extension RecordReader {
     return parts.byKey(keys) { $0.row < $1.row }
   }
 
-  private func residentFacts(
+  /// The residents, likewise.
+  func residentFacts(
+    _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis
+  ) throws -> [CountKey: [ResidentFacts]] {
+    try keyring.reading {
+      try (birthYears ?? BirthYears()).reading(keyring) { years in
+        try readResidents(query, along: dimension, basis, &years)
+      }
+    }
+  }
+
+  private func readResidents(
     _ query: CountQuery, along dimension: CountDimension?, _ basis: RegisterBasis,
     _ years: inout BirthYears.Book
   ) throws -> [CountKey: [ResidentFacts]] {

@@ -184,7 +184,7 @@ struct GroupBasis {
   fileprivate private(set) var groups: [Group] = []
 
   init(_ reader: RecordReader, on day: LocalDate) throws {
-    let map = try PlaceMap(reader)
+    let map = try reader.placeMap()
     names = try HamletNames(reader, on: day)
     var kinds: [RowID: Set<Int64?>] = [:]
     for team in try reader.teams() {

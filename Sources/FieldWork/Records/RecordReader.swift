@@ -10,6 +10,9 @@ package struct RecordReader {
   /// The keys of sealed values.
   package let keyring: Keyring
 
+  /// The map of places of one reading, which has read it once; nil where each asks for its own.
+  var places: PlaceMapOnce?
+
   /// Years of birth that other readings opened; nil where each opens them for itself.
   let birthYears: BirthYears?
 

@@ -261,3 +261,27 @@ extension Place {
     if let validFrom, let validTo { validTo < validFrom } else { false }
   }
 }
+
+/// The map of places, for readings of one transaction that need it several times.
+final class PlaceMapOnce {
+  private var map: PlaceMap?
+
+  fileprivate func map(_ reader: RecordReader) throws -> PlaceMap {
+    if let map { return map }
+    let read = try PlaceMap(reader)
+    map = read
+    return read
+  }
+}
+
+extension RecordReader {
+  /// The map of places, as far as possible of this reading.
+  func placeMap() throws -> PlaceMap { try places?.map(self) ?? PlaceMap(self) }
+
+  /// The same reader for one reading, which reads the map of places once.
+  func readingPlacesOnce() -> RecordReader {
+    var reader = self
+    reader.places = places ?? PlaceMapOnce()
+    return reader
+  }
+}

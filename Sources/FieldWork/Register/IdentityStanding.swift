@@ -26,8 +26,8 @@ extension RecordReader {
   package func identityStandings(
     _ query: CountQuery, by day: LocalDate
   ) throws -> [IdentityStanding] {
-    let register = try registerFacts(query, along: nil, RegisterBasis(self, by: day))
-    return (register.residents[.none] ?? []).map { facts in
+    let residents = try residentFacts(query, along: nil, RegisterBasis(self, by: day))
+    return residents[.none, default: []].map { facts in
       IdentityStanding(
         row: facts.row, household: facts.household, place: facts.place, isAdult: facts.isAdult,
         level: facts.identityLevel)

@@ -94,29 +94,13 @@ extension RecordReader {
     var facts: [MaskedRecords.Facts] = []
     facts.reserveCapacity(rows.count)
     let persons = try persons(.resident)
-    for start in stride(from: 0, to: rows.count, by: 2_000) {
-      let block = Array(rows[start..<min(start + 2_000, rows.count)])
-      let residents = kind == .assist ? try residents(ofAssists: block) : [:]
-      for record in try pseudonymousRecords(block, kind) {
-        facts.append(
-          MaskedRecords.Facts(
-            row: record.id, token: token(record.id), values: numbers.values(of: record),
-            person: residents[record.id].map(persons.canonical)))
-      }
+    try forEachPseudonymousRecord(rows, kind) { record, resident in
+      facts.append(
+        MaskedRecords.Facts(
+          row: record.id, token: token(record.id), values: numbers.values(of: record),
+          person: resident.map(persons.canonical)))
     }
     return MaskedRecords(facts, threshold: threshold)
-  }
-
-  /// Whom assists were for, as far as they were recorded.
-  private func residents(ofAssists rows: [RowID]) throws -> [RowID: RowID] {
-    let list = rows.map { String($0.rawValue) }.joined(separator: ",")
-    let pairs = try connection.rows(
-      "SELECT rid, resident FROM assist WHERE rid IN (\(list)) AND resident IS NOT NULL"
-    ) { (try $0.integer(at: 0), try $0.integer(at: 1)) }
-    return pairs.reduce(into: [:]) { found, pair in
-      guard let assist = RowID(rawValue: pair.0) else { return }
-      found[assist] = RowID(rawValue: pair.1)
-    }
   }
 }
 

@@ -56,28 +56,59 @@ extension RecordReader {
   package func pseudonymousRecords(
     _ rows: [RowID], _ kind: CountedKind
   ) throws -> [PseudonymousRecord] {
-    let list = rows.map { String($0.rawValue) }.joined(separator: ",")
-    let owner = kind.row.prefix(1)
     var found: [RowID: PseudonymousRecord] = [:]
-    var members = try PseudonymousRecord.participants(kind).map {
-      try SetElements(of: $0, in: kind.table, connection, inOrder: false)
-    }
-    try connection.withStatement(
-      """
-      SELECT \(PseudonymousRecord.columns(kind).joined(separator: ", "))
-      FROM \(kind.source(sweeps: true))
-      WHERE \(kind.row) IN (\(list)) AND \(owner).hidden IS NULL
-      """
-    ) { statement in
-      while try statement.step() {
-        try members?.move(to: try statement.integer(at: 0))
-        let record = try PseudonymousRecord(
-          kind, statement, members: members?.keys.compactMap(\.row) ?? [])
-        if let record { found[record.id] = record }
-      }
-    }
+    try forEachPseudonymousRecord(rows, kind) { record, _ in found[record.id] = record }
     return rows.compactMap { found[$0] }
   }
+
+  /// Reads the same in the order in which they lie, each with whom an assist was for, as far as that was
+  /// recorded.
+  func forEachPseudonymousRecord(
+    _ rows: [RowID], _ kind: CountedKind,
+    _ body: (_ record: PseudonymousRecord, _ resident: RowID?) -> Void
+  ) throws {
+    let rows = rows.map(\.rawValue).sorted()
+    // Where much of a table is asked for, a pass over it is cheaper than a search for each row.
+    let isSwept =
+      try rows.count > Self.soughtRecords
+      && 4 * Int64(rows.count) > connection.integer("SELECT count(*) FROM \(kind.table.name)")
+    var columns = PseudonymousRecord.columns(kind)
+    columns.append(kind == .assist ? "a.resident" : "NULL")
+    var members = try PseudonymousRecord.participants(kind).map {
+      try SetElements(of: $0, in: kind.table, connection, inOrder: isSwept)
+    }
+    func read(_ block: ArraySlice<Int64>, where condition: String) throws {
+      var asked = block
+      try connection.withStatement(
+        """
+        SELECT \(columns.joined(separator: ", ")) FROM \(kind.source(sweeps: true))
+        WHERE \(condition) AND \(kind.row.prefix(1)).hidden IS NULL ORDER BY \(kind.row)
+        """
+      ) { statement in
+        while try statement.step() {
+          let row = try statement.integer(at: 0)
+          while let next = asked.first, next < row { asked.removeFirst() }
+          guard asked.first == row else { continue }
+          try members?.move(to: row)
+          let record = try PseudonymousRecord(
+            kind, statement, members: members?.keys.compactMap(\.row) ?? [])
+          guard let record else { continue }
+          body(
+            record,
+            try statement.optionalInteger(at: columns.count - 1).flatMap(RowID.init(rawValue:)))
+        }
+      }
+    }
+    if isSwept { return try read(rows[...], where: "TRUE") }
+    for start in stride(from: 0, to: rows.count, by: Self.soughtRecords) {
+      let block = rows[start..<min(start + Self.soughtRecords, rows.count)]
+      let list = block.map(String.init).joined(separator: ",")
+      try read(block, where: "\(kind.row) IN (\(list))")
+    }
+  }
+
+  /// Records that are searched for in one statement.
+  private static let soughtRecords = 2_000
 
   /// The same of one record; nil where it is not here any more.
   package func pseudonymousRecord(
