@@ -107,25 +107,30 @@ extension Store {
     let replicas = try connection.rows("SELECT replica FROM peer ORDER BY replica") {
       ReplicaID(rawValue: UInt32(clamping: try $0.integer(at: 0)))
     }
-    let scopes = try TargetScopes(self, on: RegistryDay.containing(time))
+    let rules = Dictionary(grouping: try grantRules(), by: \.replica)
+    let scopes = try scopes(
+      of: Set(rules.values.joined().map(\.target)), on: RegistryDay.containing(time))
     return try replicas.compactMap { replica in
-      try replica.flatMap { try expandGrants(of: $0, at: time, scopes) }
+      try replica.flatMap { try expand(rules[$0] ?? [], of: $0, at: time, scopes) }
     }
   }
 
   /// Expands the rules of one laptop on the day; nil when nothing changed.
   func expandGrants(of replica: ReplicaID, at time: Timestamp) throws -> GrantChange? {
-    try expandGrants(
-      of: replica, at: time, TargetScopes(self, on: RegistryDay.containing(time)))
+    let rules = try grantRules(of: replica)
+    return try expand(
+      rules, of: replica, at: time,
+      scopes(of: Set(rules.map(\.target)), on: RegistryDay.containing(time)))
   }
 
-  private func expandGrants(
-    of replica: ReplicaID, at time: Timestamp, _ scopes: TargetScopes
+  private func expand(
+    _ rules: [GrantRule], of replica: ReplicaID, at time: Timestamp,
+    _ scopes: [GrantTarget: [ScopeID]]
   ) throws -> GrantChange? {
     var wanted: Set<ScopeID> = []
-    for rule in try grantRules(of: replica)
+    for rule in rules
     where rule.since <= time && time < rule.until ?? Timestamp(rawValue: .max) {
-      wanted.formUnion(scopes.scopes(of: rule.target))
+      wanted.formUnion(scopes[rule.target] ?? [])
     }
     wanted.remove(.everyone)
     let held = Set(try grants(of: replica).scopes)
@@ -168,8 +173,8 @@ extension Store {
     try grants(of: replica).scopes
   }
 
-  /// The scopes that a target means on a day; of many targets `TargetScopes` tells at once.
+  /// The scopes that a target means on a day, ascending.
   package func scopes(of target: GrantTarget, on day: Int64) throws -> [ScopeID] {
-    try TargetScopes(self, on: day).scopes(of: target)
+    try scopes(of: [target], on: day)[target] ?? []
   }
 }

@@ -20,8 +20,9 @@ extension Store {
     func perform() throws -> [GrantChange] {
       try transaction {
         let before = try reformState()
-        let scopes = try TargetScopes(self, on: day)
-        let held = try grantRules().map { ($0, scopes.scopes(of: $0.target)) }
+        let rules = try grantRules()
+        let reached = try scopes(of: Set(rules.map(\.target)), on: day)
+        let held = rules.map { ($0, reached[$0.target] ?? []) }
         try body()
         try carryCommuneAreas(from: day, clock: clock)
         try keepHeld(held, on: day, at: clock.wall)
@@ -100,9 +101,10 @@ extension Store {
     // A rule of a reform that was taken back ended after the day, and lets nobody hold anything.
     func isOver(_ rule: GrantRule) -> Bool { rule.until.map { $0 <= max(start, time) } ?? false }
     var reached: [ReplicaID: Set<ScopeID>] = [:]
-    let present = try TargetScopes(self, on: day)
-    for rule in try grantRules() where !isOver(rule) {
-      reached[rule.replica, default: []].formUnion(present.scopes(of: rule.target))
+    let rules = try grantRules().filter { !isOver($0) }
+    let present = try scopes(of: Set(rules.map(\.target)), on: day)
+    for rule in rules {
+      reached[rule.replica, default: []].formUnion(present[rule.target] ?? [])
     }
     for (rule, scopes) in held where !isOver(rule) {
       for scope in scopes where reached[rule.replica, default: []].insert(scope).inserted {

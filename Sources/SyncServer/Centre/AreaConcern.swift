@@ -98,8 +98,8 @@ extension Centre {
       let store = field.store
       let today = LocalDateTime(milliseconds: surroundings.clock().wall.rawValue).date
       let day = Int64(today.daysSince1970)
-      let scopes = try TargetScopes(store, on: day)
-      let once = try Set(store.grantRules().flatMap { scopes.scopes(of: $0.target) })
+      let targets = Set(try store.grantRules().map(\.target))
+      let once = Set(try store.scopes(of: targets, on: day).values.joined())
       let granted = try field.reader.heldScopes()
       let held = try store.peers().filter { !(fates[$0.replica]?.isSilent ?? false) }
         .reduce(into: Set<ScopeID>()) { $0.formUnion(granted[$1.replica] ?? []) }

@@ -19,9 +19,8 @@ extension Centre {
       }
       if rules.contains(where: { $0.target == target }) { return true }
       if case .unit = target { return false }
-      let scopes = try TargetScopes(store, on: day)
-      let held = Set(rules.flatMap { scopes.scopes(of: $0.target) })
-      let wanted = scopes.scopes(of: target)
+      let held = try Set(store.scopes(of: Set(rules.map(\.target)), on: day).values.joined())
+      let wanted = try store.scopes(of: target, on: day)
       return !wanted.isEmpty && held.isSuperset(of: wanted)
     }
   }
