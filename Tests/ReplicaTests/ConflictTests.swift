@@ -118,6 +118,8 @@ import Testing
     let world = try World(laptops: 2)
     let row = try world.addHousehold("Hồ Văn Pả", at: world.laptops[0])
     try agree(world)
+    let known = BatchEdits()
+    #expect(try world.centre.parallelEdits(since: Timestamp(rawValue: 0), from: known).isEmpty)
     for (laptop, field) in zip(world.laptops, [HouseholdTable.address, HouseholdTable.note]) {
       try laptop.commit(author: nil, clock: world.clock()) {
         try $0.write(household, row, [(field, .text("x"))])
@@ -138,6 +140,10 @@ import Testing
     try agree(world)
     let edits = try world.centre.parallelEdits(since: Timestamp(rawValue: 0))
     #expect(edits.first?.writes.count == 2)
+    // Whoever remembers the batches that came before is told the same, again and again.
+    for _ in 0..<2 {
+      #expect(try world.centre.parallelEdits(since: Timestamp(rawValue: 0), from: known) == edits)
+    }
   }
 
   @Test func `a history has every write in an order in which each follows what it replaces`() throws

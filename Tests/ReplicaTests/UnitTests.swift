@@ -43,6 +43,28 @@ import Testing
 
   private func today(_ world: World) -> Int64 { RegistryDay.containing(world.clock().wall) }
 
+  @Test func `many targets at once mean what each of them means alone`() throws {
+    let world = try World(laptops: 1)
+    let units = ["00001", "00002"]
+    let hamlets = try units.map { try openHamlet("Xóm \($0)", of: $0, in: world) }
+    let communes = try units.map { try openCommune($0, in: world) }
+    let alone = try openHamlet("Xóm lẻ", of: "00003", in: world)
+    let expected: [GrantTarget: [ScopeID]] = [
+      .unit(units[0]): [hamlets[0].scope, communes[0]].sorted(),
+      .unit(units[1]): [hamlets[1].scope, communes[1]].sorted(),
+      .place(hamlets[0].place): [hamlets[0].scope, communes[0]].sorted(),
+      .place(alone.place): [alone.scope],
+      .scope(hamlets[1].scope): [hamlets[1].scope],
+      .unit("99999"): [],
+    ]
+    let day = today(world)
+    #expect(try world.centre.scopes(of: Set(expected.keys), on: day) == expected)
+    for (target, scopes) in expected {
+      #expect(try world.centre.scopes(of: target, on: day) == scopes)
+    }
+    #expect(try world.centre.scopes(of: [], on: day).isEmpty)
+  }
+
   @Test func `two communes merge while two laptops are away with unsent work`() throws {
     let world = try World(laptops: 2)
     let (east, west) = (world.laptops[0], world.laptops[1])

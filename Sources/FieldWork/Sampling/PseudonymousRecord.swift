@@ -70,8 +70,7 @@ extension RecordReader {
     let rows = rows.map(\.rawValue).sorted()
     // Where much of a table is asked for, a pass over it is cheaper than a search for each row.
     let isSwept =
-      try rows.count > Self.soughtRecords
-      && 4 * Int64(rows.count) > connection.integer("SELECT count(*) FROM \(kind.table.name)")
+      try 4 * Int64(rows.count) > connection.integer("SELECT count(*) FROM \(kind.table.name)")
     var columns = PseudonymousRecord.columns(kind)
     columns.append(kind == .assist ? "a.resident" : "NULL")
     var members = try PseudonymousRecord.participants(kind).map {
