@@ -70,6 +70,7 @@ let package = Package(
     // and what rooms of level 1 have in common
     room("Bilingual"),
     room("Randomness", isHot: true),
+    room("MountedDisk"),
 
     // Level 1: the contract, and one thin room around each library
     room("SyncProtocol", path: "SyncProtocol/Sources", isHot: true),
@@ -138,7 +139,7 @@ let package = Package(
     tests("CommandLineTests", ["CommandLine"]),
     tests("WebTests", ["Web"]),
     tests(
-      "ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography"],
+      "ReplicaTests", ["Replica", "SyncProtocol", "SQLite", "Cryptography", "MountedDisk"],
       exclude: ["Golden/1"]),
     tests(
       "FieldWorkTests", ["FieldWork", "Replica", "SyncProtocol", "SQLite"],
@@ -147,7 +148,7 @@ let package = Package(
       "FieldAgentTests",
       [
         "FieldAgent", "Pages", "FieldWork", "Replica", "SyncProtocol", "SQLite", "Cryptography",
-        "CommandLine", "Documents", "Web",
+        "CommandLine", "Documents", "Web", "MountedDisk",
       ]),
     tests("PagesTests", ["Pages", "Documents", "FieldWork", "Web"]),
     tests(
@@ -160,7 +161,7 @@ let package = Package(
       "SimulationTests",
       ["Simulation", "FieldWork", "Replica", "SyncProtocol", "SQLite", "CommandLine"],
       exclude: ["Soaks.md"]),
-    tests("EndToEndTests"),
+    tests("EndToEndTests", ["MountedDisk"]),
     tests("BrowserTests", ["SyncServer", "Pages", "CommandLine", "Web"], exclude: ["Screenshots"]),
     tests("FuzzingTests", ["Fuzzing", "SyncProtocol"], exclude: ["Fuzzing.md", "campaign.sh"]),
     tests("InteroperabilityTests", exclude: ["client"]),

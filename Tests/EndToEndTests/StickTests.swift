@@ -1,4 +1,5 @@
 import Foundation
+import MountedDisk
 import Randomness
 import Testing
 
@@ -310,19 +311,18 @@ import Testing
     #expect(refused.exitCode == 4 && refused.errors.contains("Damaged: part 1 of 1"))
   }
 
-  @Test(.enabled(if: getuid() == 0, "mounting a tmpfs needs root"))
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func `a full and a read-only stick are refused in words, and the laptop keeps everything`() throws
   {
     let place = try withoutNetwork("laptop")
-    let stick = try stick(place)
-    try place.shell("mount -t tmpfs -o size=64k tmpfs \(stick)")
-    defer { try? place.shell("umount \(stick)") }
+    let disk = try MountedDisk(.tmpfs, kilobytes: 64)
+    let stick = disk.path
     try place.shell("head -c 50000 /dev/zero > \(stick)/anh.jpg")
     _ = try place.addHousehold("laptop", "Hộ khi USB đầy")
     let full = try place.tryLaptop("laptop", ["pack", "--to", stick])
     #expect(full.exitCode == 5 && full.errors.contains("full"), "\(full.errors)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: "\(stick)/camtay").isEmpty)
-    try place.shell("mount -o remount,ro \(stick)")
+    try disk.lock()
     let locked = try place.tryLaptop("laptop", ["pack", "--to", stick])
     #expect(locked.exitCode == 5 && locked.errors.contains("read-only"), "\(locked.errors)")
     try place.shell("mount -o remount,rw \(stick) && rm \(stick)/anh.jpg")

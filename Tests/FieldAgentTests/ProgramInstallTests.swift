@@ -1,4 +1,5 @@
 import Foundation
+import MountedDisk
 import Replica
 import Testing
 
@@ -76,12 +77,12 @@ import Testing
     #expect(versions() == ["camtay 0.2.0", "camtay 0.1.0"])
   }
 
-  @Test(.enabled(if: MountedStick.isPossible, "mounting a tmpfs needs root"))
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func
     `where the folder cannot be written, the sound program waits with words for somebody who may`()
     throws
   {
-    let disk = try MountedStick(kilobytes: 2_000)
+    let disk = try MountedDisk(.tmpfs, kilobytes: 2_000)
     let path = "\(disk.path)/camtay"
     try Data(TestProgram.bytes("0.1.0", filling: 10)).write(to: URL(filePath: path))
     try disk.lock()
@@ -94,9 +95,9 @@ import Testing
     #expect(try install(at: path).before == nil)
   }
 
-  @Test(.enabled(if: MountedStick.isPossible, "mounting a tmpfs needs root"))
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func `a disk without room is said to be full, and the program stays`() throws {
-    let disk = try MountedStick(kilobytes: 500)
+    let disk = try MountedDisk(.tmpfs, kilobytes: 500)
     let path = "\(disk.path)/camtay"
     try Data(TestProgram.bytes("0.1.0", filling: 10)).write(to: URL(filePath: path))
     let problem = try #require(throws: UpdateProblem.self) { try put("0.2.0", at: path) }

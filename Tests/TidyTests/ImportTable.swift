@@ -19,7 +19,7 @@ enum ImportTable {
   /// The rooms that each room may import, by level; libraries belong to their owners.
   static let rooms: [String: Set<String>] = [
     "SyncProtocol": [],
-    "Randomness": [], "SQLite": ["CSQLite", "Randomness"],
+    "Randomness": [], "MountedDisk": [], "SQLite": ["CSQLite", "Randomness"],
     "Cryptography": ["CSodium"], "Compression": ["CZstd"],
     "Documents": ["CQREncode", "CXLSXWriter"],
     "Bilingual": [], "CommandLine": ["Bilingual"], "Web": ["CMicroHTTPD", "CCurl", "CGnuTLS"],

@@ -188,9 +188,16 @@ package final class StickFolder: BundleFolder {
     case ENOSPC, EDQUOT, EFBIG: .full(wantedBytes: nil, freeBytes: free())
     case EROFS: .readOnly
     case EACCES, EPERM: .notAllowed(path: path)
-    case ENODEV, ENXIO, ENOTCONN, ESTALE, EIO, ENOENT: .pulledOut
-    default: .failed(reason: reason)
+    case EIO, ENOENT: .pulledOut
+    default: isGone(reason) ? .pulledOut : .failed(reason: reason)
     }
+  }
+
+  /// Whether an error of the system says that the medium, or the program that drives its file system,
+  /// is not there any more.
+  fileprivate static func isGone(_ reason: Int32) -> Bool {
+    // A file system in user space that ends says the last of these to whoever waits for it.
+    [ENODEV, ENXIO, ENOTCONN, ESTALE, ECONNABORTED].contains(reason)
   }
 }
 
@@ -248,7 +255,7 @@ private final class StickInput: BundleFileInput {
       }
       if failure == 0 { return bytes }
       if failure == EINTR { continue }
-      throw [ENODEV, ENXIO, ENOTCONN, ESTALE].contains(failure)
+      throw StickFolder.isGone(failure)
         ? StickProblem.pulledOut : StickProblem.unreadable(name: name)
     }
   }

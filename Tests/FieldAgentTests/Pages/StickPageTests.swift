@@ -1,5 +1,6 @@
 import FieldWork
 import Foundation
+import MountedDisk
 import Replica
 import Testing
 
@@ -206,9 +207,9 @@ import Testing
     #expect(try desk.post("/sticks", [("act", "format")]).status == 422)
   }
 
-  @Test(.enabled(if: MountedStick.isPossible, "mounting a tmpfs needs root"))
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func `a stick in the machine is listed with what can be done with it`() throws {
-    let stick = try MountedStick(kilobytes: 400)
+    let stick = try MountedDisk(.tmpfs, kilobytes: 400, in: "/mnt")
     let place = [("stick", stick.path)]
     let page = try desk.get("/sticks").text
     let name = stick.path.dropFirst("/mnt/".count)
@@ -233,9 +234,33 @@ import Testing
     #expect(gone.status == 422 && gone.text.contains("Your data are on this laptop"))
   }
 
-  @Test(.enabled(if: MountedStick.isPossible, "mounting a tmpfs needs root"))
+  @Test(
+    .enabled(
+      if: MountedDisk.FileSystem.exFAT.isPossible, "exFAT needs root, exfat-fuse and exfatprogs"))
+  func `a stick whose file system died is told as pulled out, and put in again it is whole`() throws
+  {
+    let stick = try MountedDisk(.exFAT, kilobytes: 12_288, in: "/mnt")
+    let place = [("stick", stick.path)]
+    #expect(try press("pack", place).contains("2 records written"))
+    stick.pullOut()
+    // The list of sticks stands without it.
+    #expect(try desk.get("/sticks").status == 200)
+    for act in ["pack", "take"] {
+      for chosen in [place, [("folder", stick.path)]] {
+        let gone = try press(act, chosen)
+        #expect(gone.contains("pulled out"), "\(act): \(gone)")
+        #expect(gone.contains("Nothing on this machine was lost or changed"), "\(act)")
+      }
+    }
+    try stick.putIn()
+    try centre.takeIn(from: stick.path)
+    try centre.writeReturn(to: stick.path)
+    #expect(try press("take", place).contains("The centre confirmed 2 records"))
+  }
+
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func `a stick that is full is said to be, and holds nothing of a pack`() throws {
-    let stick = try MountedStick(kilobytes: 8)
+    let stick = try MountedDisk(.tmpfs, kilobytes: 8, in: "/mnt")
     #expect(try desk.get("/sticks").text.contains("Too full: about "))
     let page = try press("pack", [("stick", stick.path)])
     #expect(

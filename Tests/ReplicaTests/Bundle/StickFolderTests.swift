@@ -1,60 +1,20 @@
 import Foundation
+import MountedDisk
 import Randomness
 import SyncProtocol
 import Testing
 
 @testable import Replica
 
-/// Bundles on real file systems. What this kernel cannot mount is mounted in user space by Debian's
-/// exfat-fuse and fusefat, where they are installed.
+/// Bundles on real file systems.
 @Suite(.serialized) struct StickFolderTests {
-  /// A file system on a file of this size, mounted as long as the value lives.
-  private final class Mounted {
-    let folder: String
-    private let commands: [String]
-
-    /// - Parameter commands: shell commands that mount `$DIR`, and may use `$IMAGE` and `$LOOP`.
-    init(megabytes: Int, _ commands: String, unmounting: String = "") throws {
-      folder = NSTemporaryDirectory() + "camtay-stick-\(UUID().uuidString.prefix(8))"
-      self.commands = [
-        "umount \(folder)", unmounting.replacing("$DIR", with: folder),
-        "for l in $(losetup -j \(folder).img | cut -d: -f1); do losetup -d $l; done",
-        "rm -rf \(folder) \(folder).img",
-      ]
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      // A file system in user space goes on running: it must not hold what tells that the shell ended.
-      let apart =
-        "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done"
-      let result = Self.shell(
-        "(\(apart); set -e; DIR=\(folder); IMAGE=\(folder).img; truncate -s \(megabytes)M $IMAGE; "
-          + "\(commands))")
-      try #require(result == 0, "cannot be mounted here: \(commands)")
-    }
-
-    deinit { for command in commands { _ = Self.shell(command) } }
-
-    static func shell(_ command: String) -> Int32 {
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: "/bin/bash")
-      process.arguments = ["-c", "PATH=/usr/sbin:/sbin:$PATH; \(command)"]
-      process.standardOutput = FileHandle.nullDevice
-      process.standardError = FileHandle.nullDevice
-      do { try process.run() } catch { return -1 }
-      process.waitUntilExit()
-      return process.terminationStatus
-    }
-
-    static func has(_ program: String) -> Bool {
-      getuid() == 0 && shell("command -v \(program)") == 0
-    }
-  }
-
   /// Packs, reads, fills up, cleans up.
-  private func tryOut(_ folder: String, type: String, megabytes: Int) throws {
+  private func tryOut(_ disk: MountedDisk, megabytes: Int) throws {
+    let folder = disk.path
     var world = try BundleWorld(seed: 41)
     let stick = try StickFolder(in: folder, creating: true)
     let facts = try stick.facts()
-    #expect(facts.fileSystem == type && !facts.isReadOnly)
+    #expect(facts.fileSystem == disk.fileSystem.mountedType && !facts.isReadOnly)
     let streams = world.streams([400_000, 30])
     let written = try world.pack(streams, to: stick, chunksPerPart: 2)
     #expect(try world.read(stick) == streams)
@@ -64,7 +24,7 @@ import Testing
     #expect(entries.map(\.name).sorted() == written.files.sorted())
     #expect(entries.allSatisfy { $0.kind == .file })
     // What has no users shows what it was mounted with.
-    if ["tmpfs", "ext4"].contains(type) { try canBeUsedByOthers(again) }
+    if [.tmpfs, .ext4].contains(disk.fileSystem) { try canBeUsedByOthers(again) }
     // More than fits is refused before it is begun, and what cannot be known before ends cleanly.
     let big = world.streams(Array(repeating: 4 << 20, count: megabytes / 4 + 1))
     let problem = #expect(throws: StickProblem.self) { try world.pack(big, to: stick) }
@@ -95,19 +55,18 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: Mounted.has("mount"), "mounting a tmpfs needs root"))
+  @Test(.enabled(if: MountedDisk.FileSystem.tmpfs.isPossible, "mounting a tmpfs needs root"))
   func `a small tmpfs takes bundles`() throws {
-    let disk = try Mounted(megabytes: 1, "mount -t tmpfs -o size=3m tmpfs $DIR")
-    try tryOut(disk.folder, type: "tmpfs", megabytes: 3)
+    try tryOut(MountedDisk(.tmpfs, kilobytes: 3_072), megabytes: 3)
   }
 
-  @Test(.enabled(if: Mounted.has("mkfs.ext4"), "ext4 by loop needs root and mkfs.ext4"))
+  @Test(.enabled(if: MountedDisk.FileSystem.ext4.isPossible, "ext4 by loop needs root"))
   func `ext4 takes bundles, and read-only it says so`() throws {
-    let disk = try Mounted(megabytes: 12, "mkfs.ext4 -q -F $IMAGE; mount -o loop $IMAGE $DIR")
-    try tryOut(disk.folder, type: "ext4", megabytes: 12)
-    try #require(Mounted.shell("mount -o remount,ro \(disk.folder)") == 0)
+    let disk = try MountedDisk(.ext4, kilobytes: 12_288)
+    try tryOut(disk, megabytes: 12)
+    try disk.lock()
     var world = try BundleWorld(seed: 42)
-    let stick = try StickFolder(in: disk.folder, creating: true)
+    let stick = try StickFolder(in: disk.path, creating: true)
     #expect(throws: StickProblem.readOnly) { try world.pack([[1]], to: stick) }
     #expect(try BundleShelf(stick, for: world.centre).bundles.count == 1)
     #expect(try stick.facts().isReadOnly)
@@ -115,23 +74,15 @@ import Testing
 
   @Test(
     .enabled(
-      if: Mounted.has("mount.exfat-fuse") && Mounted.has("mkfs.exfat"),
-      "exFAT needs root, exfat-fuse and exfatprogs"))
+      if: MountedDisk.FileSystem.exFAT.isPossible, "exFAT needs root, exfat-fuse and exfatprogs"))
   func `exFAT takes bundles`() throws {
-    let disk = try Mounted(
-      megabytes: 12,
-      "mkfs.exfat $IMAGE; LOOP=$(losetup -f --show $IMAGE); mount.exfat-fuse $LOOP $DIR")
-    try tryOut(disk.folder, type: "fuseblk", megabytes: 12)
+    try tryOut(MountedDisk(.exFAT, kilobytes: 12_288), megabytes: 12)
   }
 
   @Test(
-    .enabled(
-      if: Mounted.has("fusefat") && Mounted.has("mkfs.vfat"),
-      "FAT needs root, fusefat and dosfstools"))
+    .enabled(if: MountedDisk.FileSystem.fat.isPossible, "FAT needs root, fusefat and dosfstools"))
   func `FAT takes bundles`() throws {
-    let disk = try Mounted(
-      megabytes: 40, "mkfs.vfat -F 32 $IMAGE; fusefat -o rw+ $IMAGE $DIR")
-    try tryOut(disk.folder, type: "fuse.fusefat", megabytes: 40)
+    try tryOut(MountedDisk(.fat, kilobytes: 40_960), megabytes: 40)
   }
 
   @Test func `links, pipes and folders by our names are never followed or opened`() throws {
